@@ -1,0 +1,62 @@
+"""Decides which failures a user can cause and the exit code that each of them gives."""
+
+from __future__ import annotations
+
+
+class MobilegenError(Exception):
+    """A failure that the user can understand and act upon; the command line shows it without a traceback.
+
+    Attributes:
+        message: what is wrong and where, one sentence.
+        hint: what to do next; empty if nothing sensible can be said.
+        exit_code: the process's exit code, documented in the README.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(MobilegenError):
+    """An option or a combination of options that can't be right."""
+
+    exit_code = 2
+
+
+class SourceError(MobilegenError):
+    """The source model is missing, damaged, unsafe or of a kind that can't be converted."""
+
+    exit_code = 3
+
+
+class SpecError(MobilegenError):
+    """What was asked for contradicts itself or the model: label counts, identifiers, normalisation."""
+
+    exit_code = 4
+
+
+class ConversionError(MobilegenError):
+    """A converter failed on a model that could be read."""
+
+    exit_code = 5
+
+
+class ParityError(MobilegenError):
+    """An artefact was made, but it doesn't compute what the source model computes; nothing was written."""
+
+    exit_code = 6
+
+
+class OutputError(MobilegenError):
+    """The output folder can't be used or written."""
+
+    exit_code = 7
+
+
+class MetadataError(MobilegenError):
+    """The metadata of an artefact is damaged or can't be written."""
+
+    exit_code = 8

@@ -1,0 +1,55 @@
+"""The domain: what a model contract and a project are, and when they are wrong."""
+
+from generator.spec.labels import LabelSet
+from generator.spec.model import (
+    ModelArtifact,
+    ModelFormat,
+    ModelInfo,
+    ModelSource,
+    ModelSpec,
+    QuantizationRecipe,
+    SourceFormat,
+    TaskKind,
+)
+from generator.spec.postprocessing import Activation, Postprocessing
+from generator.spec.preprocessing import (
+    ChannelOrder,
+    ImagePreprocessing,
+    ImageSize,
+    Normalization,
+    ResizeFilter,
+    ResizeMode,
+)
+from generator.spec.problems import Problem, Severity, raise_errors
+from generator.spec.project import AppSpec, Platform, ProjectSpec
+from generator.spec.tensors import DType, QuantizationParams, TensorLayout, TensorSpec
+
+__all__ = [
+    "Activation",
+    "AppSpec",
+    "ChannelOrder",
+    "DType",
+    "ImagePreprocessing",
+    "ImageSize",
+    "LabelSet",
+    "ModelArtifact",
+    "ModelFormat",
+    "ModelInfo",
+    "ModelSource",
+    "ModelSpec",
+    "Normalization",
+    "Platform",
+    "Postprocessing",
+    "Problem",
+    "ProjectSpec",
+    "QuantizationParams",
+    "QuantizationRecipe",
+    "ResizeFilter",
+    "ResizeMode",
+    "Severity",
+    "SourceFormat",
+    "TaskKind",
+    "TensorLayout",
+    "TensorSpec",
+    "raise_errors",
+]

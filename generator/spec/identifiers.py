@@ -1,0 +1,109 @@
+"""Decides which names are allowed where, and which identifiers are derived from what a person typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.spec.problems import Problem, error
+
+_SEGMENT = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_WORD = re.compile(r"[A-Za-z0-9]+")
+
+# Hard keywords of Kotlin and the keywords of Java that can't be a package segment.
+_KEYWORDS = frozenset(
+    """
+    abstract as assert boolean break byte case catch char class const continue default do double else enum extends
+    false final finally float for fun goto if implements import in instanceof int interface internal is long native
+    new null object package private protected public return short static strictfp super switch synchronized this
+    throw throws transient true try typealias typeof val var void volatile when while
+    """.split()
+)
+_MAX_DISPLAY_NAME = 50
+_MAX_APPLICATION_ID = 150
+
+
+def application_id_problems(application_id: str) -> list[Problem]:
+    """Everything that stops `application_id` from being an Android application id and a Kotlin package.
+
+    Source: developer.android.com, "Set the application ID"; Kotlin grammar, hard keywords.
+    """
+    where = "app.application_id"
+    example = "Use two or more words joined by dots, such as com.example.digits."
+    segments = application_id.split(".")
+    if len(segments) < 2:
+        return [error(where, f"“{application_id}” has no dot", example)]
+    found: list[Problem] = []
+    if len(application_id) > _MAX_APPLICATION_ID:
+        found.append(error(where, f"is longer than {_MAX_APPLICATION_ID} characters"))
+    for segment in segments:
+        if not _SEGMENT.fullmatch(segment):
+            rule = "each part starts with a letter and holds only ASCII letters, digits and underscores"
+            found.append(error(where, f"“{segment}” in “{application_id}” is not allowed: {rule}", example))
+        elif segment in _KEYWORDS:
+            found.append(error(where, f"“{segment}” in “{application_id}” is a Kotlin or Java keyword", "Choose another word."))
+    return found
+
+
+def display_name_problems(display_name: str) -> list[Problem]:
+    """Everything that stops `display_name` from being shown under an icon."""
+    where = "app.display_name"
+    if not display_name.strip():
+        return [error(where, "is empty")]
+    found: list[Problem] = []
+    if len(display_name) > _MAX_DISPLAY_NAME:
+        found.append(error(where, f"is longer than {_MAX_DISPLAY_NAME} characters"))
+    if any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in display_name):
+        found.append(error(where, "contains a control character or a line break"))
+    return found
+
+
+def bundle_identifier(application_id: str) -> str:
+    """The iOS bundle identifier: Apple allows hyphens where Android has underscores."""
+    return application_id.replace("_", "-")
+
+
+def type_name(display_name: str, application_id: str) -> str:
+    """An UpperCamelCase ASCII identifier for targets and types (`Digit Reader` -> `DigitReader`).
+
+    A name without ASCII letters falls back to the last part of the application id.
+    """
+    words = _ascii_words(display_name)
+    while words and not words[0][0].isalpha():
+        words.pop(0)
+    if not words:
+        words = _ascii_words(application_id.rsplit(".", 1)[-1])
+    return "".join(word[0].upper() + word[1:] for word in words)
+
+
+def slug(display_name: str, application_id: str) -> str:
+    """A lower-case name with hyphens for folders and Gradle (`Digit Reader` -> `digit-reader`)."""
+    words = _ascii_words(display_name) or _ascii_words(application_id.rsplit(".", 1)[-1])
+    return "-".join(words).lower()
+
+
+def model_name(stem: str) -> str:
+    """A lower-case file name with underscores, safe as an Android asset and an Xcode resource (`My Net-2` -> `my_net_2`)."""
+    name = "_".join(_ascii_words(stem)).lower()
+    if not name:
+        return "model"
+    return name if name[0].isalpha() else f"model_{name}"
+
+
+def default_display_name(stem: str) -> str:
+    """A readable name from a file name (`digit_reader-v2` -> `Digit Reader V2`)."""
+    words = re.split(r"[\W_]+", stem)
+    return " ".join(word[0].upper() + word[1:] for word in words if word) or "My Model"
+
+
+def default_application_id(display_name: str) -> str:
+    """A valid application id under com.example from a display name (`Digit Reader` -> `com.example.digitreader`)."""
+    segment = "".join(_ascii_words(display_name)).lower() or "app"
+    if not segment[0].isalpha() or segment in _KEYWORDS:
+        segment = f"app{segment}"
+    return f"com.example.{segment}"
+
+
+def _ascii_words(text: str) -> list[str]:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return _WORD.findall("".join(char for char in decomposed if not unicodedata.combining(char)))

@@ -1,0 +1,31 @@
+"""Decides what a set of labels is: the text for each index of the output, taken verbatim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.spec.problems import Problem, error, warning
+
+_FORBIDDEN = {"\n": "a line break", "\r": "a carriage return", "\0": "a NUL character"}
+
+
+@dataclass(frozen=True)
+class LabelSet:
+    """The labels in the order of the model's output; any text but line breaks and NUL, at least one visible character."""
+
+    names: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def problems(self) -> list[Problem]:
+        """Everything that can't be a label, and duplicates as a warning, for a collected report."""
+        found: list[Problem] = []
+        for index, name in enumerate(self.names):
+            where = f"labels[{index}]"
+            if not name.strip():
+                found.append(error(where, "is empty", "Every line of the labels file must hold a label."))
+            found += [error(where, f"contains {what}") for char, what in _FORBIDDEN.items() if char in name]
+        duplicates = sorted({name for name in self.names if self.names.count(name) > 1}) if len(set(self.names)) < len(self.names) else []
+        found += [warning("labels", f"“{name}” stands for several classes") for name in duplicates]
+        return found

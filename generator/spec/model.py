@@ -1,0 +1,112 @@
+"""Decides what the model contract is: everything that three languages must agree upon about one model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from generator.spec.labels import LabelSet
+from generator.spec.postprocessing import Postprocessing
+from generator.spec.preprocessing import ImagePreprocessing
+from generator.spec.problems import Problem, error
+from generator.spec.tensors import TensorSpec
+
+
+class TaskKind(str, Enum):
+    """What a model does, by the names of the Hugging Face hub where it has one."""
+
+    IMAGE_CLASSIFICATION = "image-classification"
+
+
+class SourceFormat(str, Enum):
+    """File formats that a source model can have."""
+
+    KERAS = "keras"
+    KERAS_H5 = "keras-h5"
+
+
+class ModelFormat(str, Enum):
+    """Formats of converted models."""
+
+    TFLITE = "tflite"
+    COREML = "coreml"
+
+
+class QuantizationRecipe(str, Enum):
+    """How weights and activations of an artefact are stored and computed."""
+
+    FLOAT32 = "float32"
+    FLOAT16 = "float16"
+
+
+@dataclass(frozen=True)
+class ModelSource:
+    """Where a model comes from."""
+
+    path: Path
+    format: SourceFormat
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """What a person should know about a model; every field is free text and may be empty."""
+
+    description: str = ""
+    author: str = ""
+    version: str = ""
+    license: str = ""
+
+
+@dataclass(frozen=True)
+class ModelSpec:
+    """The model contract.
+
+    Attributes:
+        name: lower-case identifier that names files (`digits`); see `identifiers.model_name`.
+        inputs: by signature name, static shapes, batch of one.
+        outputs: by signature name, static shapes.
+        labels: one for each score; empty for tasks without labels.
+    """
+
+    name: str
+    task: TaskKind
+    inputs: tuple[TensorSpec, ...]
+    outputs: tuple[TensorSpec, ...]
+    preprocessing: ImagePreprocessing
+    postprocessing: Postprocessing
+    labels: LabelSet = LabelSet(())
+    info: ModelInfo = field(default_factory=ModelInfo)
+
+    def problems(self) -> list[Problem]:
+        """Everything wrong with the parts that no task needs to judge; `Task.problems` judges the whole."""
+        found = self.preprocessing.problems() + self.postprocessing.problems() + self.labels.problems()
+        for kind, tensors in (("inputs", self.inputs), ("outputs", self.outputs)):
+            if not tensors:
+                found.append(error(f"model.{kind}", "the model has none"))
+            for tensor in tensors:
+                if any(extent < 1 for extent in tensor.shape):
+                    found.append(error(f"model.{kind}.{tensor.name}", f"has the dynamic shape {tensor.shape}"))
+        return found
+
+
+@dataclass(frozen=True)
+class ModelArtifact:
+    """One converted model in memory.
+
+    Attributes:
+        files: relative path -> content; one entry for TFLite, the whole package folder for Core ML
+            (paths relative to the `.mlpackage` folder).
+        inputs: tensors as the artefact declares them, by signature name.
+    """
+
+    format: ModelFormat
+    recipe: QuantizationRecipe
+    files: dict[str, bytes]
+    inputs: tuple[TensorSpec, ...]
+    outputs: tuple[TensorSpec, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files together."""
+        return sum(len(content) for content in self.files.values())

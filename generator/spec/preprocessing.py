@@ -1,0 +1,112 @@
+"""Decides what must be known to turn a camera frame into the model's input tensor; docs/contract.md gives the meaning."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.spec.problems import Problem, error
+from generator.spec.tensors import TensorLayout
+
+
+class ResizeMode(str, Enum):
+    """How the upright frame is fitted to the input size."""
+
+    STRETCH = "stretch"
+    CENTER_CROP = "center-crop"
+    LETTERBOX = "letterbox"
+
+
+class ResizeFilter(str, Enum):
+    """The interpolation, named after the library that it reproduces to the bit."""
+
+    BILINEAR = "bilinear"
+    PILLOW_BILINEAR = "pillow-bilinear"
+    NEAREST = "nearest"
+
+
+class ChannelOrder(str, Enum):
+    """Which colour values the tensor holds, in this order."""
+
+    RGB = "rgb"
+    BGR = "bgr"
+    GRAYSCALE = "grayscale"
+
+    @property
+    def channels(self) -> int:
+        """Number of values for each pixel: 3 or 1."""
+        return 1 if self is ChannelOrder.GRAYSCALE else 3
+
+
+@dataclass(frozen=True)
+class ImageSize:
+    """Width and height in pixels."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Normalization:
+    """`(value - mean) / std` over pixel values 0..255, per channel in the tensor's channel order, as in TFLite metadata.
+
+    A single value stands for all channels.
+    """
+
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+    @classmethod
+    def identity(cls) -> Normalization:
+        """Pixel values 0..255 as they are."""
+        return cls((0.0,), (1.0,))
+
+
+@dataclass(frozen=True)
+class ImagePreprocessing:
+    """The way from a frame to the input tensor.
+
+    Attributes:
+        size: the tensor's width and height.
+        pad_value: 0..255, the colour of letterbox bars in every channel, before normalisation.
+    """
+
+    size: ImageSize
+    normalization: Normalization
+    resize_mode: ResizeMode = ResizeMode.CENTER_CROP
+    resize_filter: ResizeFilter = ResizeFilter.BILINEAR
+    channel_order: ChannelOrder = ChannelOrder.RGB
+    layout: TensorLayout = TensorLayout.NHWC
+    pad_value: int = 0
+
+    @property
+    def tensor_shape(self) -> tuple[int, int, int, int]:
+        """Shape of the tensor that this preprocessing makes, batch of one."""
+        height, width, channels = self.size.height, self.size.width, self.channel_order.channels
+        if self.layout is TensorLayout.NHWC:
+            return (1, height, width, channels)
+        return (1, channels, height, width)
+
+    def problems(self) -> list[Problem]:
+        """Everything that contradicts itself, for a collected report."""
+        found: list[Problem] = []
+        if self.size.width < 1 or self.size.height < 1:
+            found.append(error("preprocessing.size", f"{self.size.width}x{self.size.height} is not a picture size"))
+        if not 0 <= self.pad_value <= 255:
+            found.append(error("preprocessing.pad_value", f"{self.pad_value} is outside 0..255"))
+        found += self._normalization_problems()
+        return found
+
+    def _normalization_problems(self) -> list[Problem]:
+        found: list[Problem] = []
+        for name, values in (("mean", self.normalization.mean), ("std", self.normalization.std)):
+            where = f"preprocessing.{name}"
+            if len(values) not in (1, self.channel_order.channels):
+                expected = self.channel_order.channels
+                found.append(error(where, f"{len(values)} values for {expected} channels", "Give one value, or one per channel."))
+            if not all(math.isfinite(value) for value in values):
+                found.append(error(where, "holds a value that is not a finite number"))
+        if any(value == 0 for value in self.normalization.std):
+            found.append(error("preprocessing.std", "holds a zero, and normalisation divides by it"))
+        return found
