@@ -1,0 +1,117 @@
+"""Decides what templates may know: typed values under the one name `cookiecutter`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class UserText(str):
+    """Text that a person or a model file brought along; templates must pass it through a filter of their language."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class TensorContext:
+    """An input or output of the artefact."""
+
+    name: UserText
+    dtype: str
+    shape: tuple[int, ...]
+    scale: float
+    zero_point: int
+
+
+@dataclass(frozen=True)
+class PreprocessingContext:
+    """`ImagePreprocessing`, with one mean and one std for each channel."""
+
+    width: int
+    height: int
+    channels: int
+    resize_mode: str
+    resize_filter: str
+    channel_order: str
+    layout: str
+    pad_value: int
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class PostprocessingContext:
+    """`Postprocessing`."""
+
+    activation: str
+    top_k: int
+    score_threshold: float
+
+
+@dataclass(frozen=True)
+class ParityContext:
+    """What was measured about the artefact when the project was made, for the README.
+
+    Attributes:
+        executed_by: which runtime executed it, or an empty text if none could on that machine.
+        summary: one sentence for people.
+    """
+
+    executed_by: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class ModelContext:
+    """The model contract and the platform's artefact.
+
+    Attributes:
+        name: file stem and identifier, lower-case with underscores (`digits`).
+        file_name: `digits.tflite` or `digits.mlpackage`.
+        digest: SHA-256 of the artefact, hexadecimal.
+        tolerance: greatest difference of a score, after the activation, that an accelerator may show in the self-check.
+    """
+
+    name: str
+    file_name: str
+    task: str
+    precision: str
+    digest: str
+    size_bytes: int
+    tolerance: float
+    label_count: int
+    input: TensorContext
+    output: TensorContext
+    preprocessing: PreprocessingContext
+    postprocessing: PostprocessingContext
+    parity: ParityContext
+    description: UserText
+    author: UserText
+    version: UserText
+    license: UserText
+
+
+@dataclass(frozen=True)
+class ProjectContext:
+    """Everything under `cookiecutter` in a template.
+
+    Attributes:
+        display_name: `Digit Reader`, any text.
+        application_id: `com.example.digits`, also the Kotlin package.
+        bundle_identifier: the same for iOS.
+        package_path: `com/example/digits`, for folder names.
+        type_name: `DigitReader`, an ASCII identifier for targets and types.
+        slug: `digit-reader`.
+        tool_version: of mobilegen.
+        versions: of the outside world, from `templates/versions.toml`.
+    """
+
+    display_name: UserText
+    application_id: str
+    bundle_identifier: str
+    package_path: str
+    type_name: str
+    slug: str
+    tool_version: str
+    model: ModelContext
+    versions: Mapping[str, str]
