@@ -41,7 +41,9 @@ def application_id_problems(application_id: str) -> list[Problem]:
             rule = "each part starts with a letter and holds only ASCII letters, digits and underscores"
             found.append(error(where, f"“{segment}” in “{application_id}” is not allowed: {rule}", example))
         elif segment in _KEYWORDS:
-            found.append(error(where, f"“{segment}” in “{application_id}” is a Kotlin or Java keyword", "Choose another word."))
+            found.append(
+                error(where, f"“{segment}” in “{application_id}” is a Kotlin or Java keyword", "Choose another word.")
+            )
     return found
 
 
@@ -83,7 +85,7 @@ def slug(display_name: str, application_id: str) -> str:
 
 
 def model_name(stem: str) -> str:
-    """A lower-case file name with underscores, safe as an Android asset and an Xcode resource (`My Net-2` -> `my_net_2`)."""
+    """A lower-case file name with underscores, safe as asset and as Xcode resource (`My Net-2` -> `my_net_2`)."""
     name = "_".join(_ascii_words(stem)).lower()
     if not name:
         return "model"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.spec.problems import Problem, error, warning
@@ -11,7 +12,7 @@ _FORBIDDEN = {"\n": "a line break", "\r": "a carriage return", "\0": "a NUL char
 
 @dataclass(frozen=True)
 class LabelSet:
-    """The labels in the order of the model's output; any text but line breaks and NUL, at least one visible character."""
+    """Labels in the order of the model's output: any text but line breaks and NUL, at least one visible character."""
 
     names: tuple[str, ...]
 
@@ -26,6 +27,6 @@ class LabelSet:
             if not name.strip():
                 found.append(error(where, "is empty", "Every line of the labels file must hold a label."))
             found += [error(where, f"contains {what}") for char, what in _FORBIDDEN.items() if char in name]
-        duplicates = sorted({name for name in self.names if self.names.count(name) > 1}) if len(set(self.names)) < len(self.names) else []
+        duplicates = sorted(name for name, count in Counter(self.names).items() if count > 1)
         found += [warning("labels", f"“{name}” stands for several classes") for name in duplicates]
         return found

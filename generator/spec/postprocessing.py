@@ -1,4 +1,4 @@
-"""Decides what must be known to turn the model's raw output into what a person reads; docs/contract.md gives the meaning."""
+"""Decides what turns the model's raw output into what a person reads; docs/contract.md gives the meaning."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decides what must be known to turn a camera frame into the model's input tensor; docs/contract.md gives the meaning."""
+"""Decides what turns a camera frame into the model's input tensor; docs/contract.md gives the meaning."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class ImageSize:
 
 @dataclass(frozen=True)
 class Normalization:
-    """`(value - mean) / std` over pixel values 0..255, per channel in the tensor's channel order, as in TFLite metadata.
+    """`(value - mean) / std` over pixel values 0..255, per channel in the tensor's order, as in TFLite metadata.
 
     A single value stands for all channels.
     """
@@ -104,7 +104,9 @@ class ImagePreprocessing:
             where = f"preprocessing.{name}"
             if len(values) not in (1, self.channel_order.channels):
                 expected = self.channel_order.channels
-                found.append(error(where, f"{len(values)} values for {expected} channels", "Give one value, or one per channel."))
+                found.append(
+                    error(where, f"{len(values)} values for {expected} channels", "Give one value, or one per channel.")
+                )
             if not all(math.isfinite(value) for value in values):
                 found.append(error(where, "holds a value that is not a finite number"))
         if any(value == 0 for value in self.normalization.std):

@@ -36,7 +36,7 @@ class SourceModel:
     """A model that was loaded safely and traced once: static shapes, batch of one, inference mode.
 
     Attributes:
-        function: TensorFlow's ConcreteFunction; its structured inputs and outputs have the names of `inputs` and `outputs`.
+        function: TensorFlow's ConcreteFunction; its structured inputs and outputs are named as `inputs` and `outputs`.
         run: evaluates the model on arrays by input name and returns arrays by output name; raises `ConversionError`.
         graph_normalization: normalisation found inside the graph; None if there is none.
         final_activation: the activation that the graph ends in; NONE if it gives raw logits or something unknown.
