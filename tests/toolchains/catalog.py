@@ -1,0 +1,19 @@
+"""Decides which toolchains there are, and which of them must be fetched one after the other."""
+
+from __future__ import annotations
+
+from tests.toolchains.android.toolchain import ANDROID
+from tests.toolchains.jna import JNA
+from tests.toolchains.kotlin.toolchain import KOTLIN, KOTLIN_LIBRARIES
+from tests.toolchains.ktlint import KTLINT
+from tests.toolchains.swift.toolchain import SWIFT_TOOLCHAIN
+from tests.toolchains.toolchain import Toolchain
+from tests.toolchains.xcodeproj.toolchain import XCODEPROJ
+
+# Each row is one client's queue. Rows run side by side, the toolchains of a row in turn: Maven's local repository has
+# one writer at a time.
+QUEUES: tuple[tuple[Toolchain, ...], ...] = (
+    (SWIFT_TOOLCHAIN,),
+    (KOTLIN, XCODEPROJ),
+    (KOTLIN_LIBRARIES, JNA, KTLINT, ANDROID),
+)

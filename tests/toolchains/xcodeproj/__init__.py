@@ -1,0 +1,1 @@
+"""Decides who parses Xcode projects besides ourselves."""
