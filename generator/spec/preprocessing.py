@@ -62,6 +62,12 @@ class Normalization:
         """Pixel values 0..255 as they are."""
         return cls((0.0,), (1.0,))
 
+    def per_channel(self, channels: int) -> Normalization:
+        """The same with one mean and one std for each of the channels."""
+        mean = self.mean * channels if len(self.mean) == 1 else self.mean
+        std = self.std * channels if len(self.std) == 1 else self.std
+        return Normalization(mean, std)
+
 
 @dataclass(frozen=True)
 class ImagePreprocessing:
