@@ -1,0 +1,121 @@
+"""Decides how Apple's frameworks, which Linux lacks, are stood in for when the app is type-checked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+from tests.toolchains.programs import run
+from tests.toolchains.swift.toolchain import SWIFT_TOOLCHAIN, swift_on_path, swift_tool
+from tests.toolchains.toolchain import cache_folder
+
+STUBS = Path(__file__).parent / "stubs"
+IMPORT = re.compile(r"^\s*(?:@\w+ )*import (\w+)", re.MULTILINE)
+# Brings what Linux's Foundation lacks into every file, as Apple's Foundation would.
+GAPS = "FoundationGaps"
+
+
+def stub_modules() -> list[str]:
+    """The stub modules' names, imported ones first."""
+    names = sorted(path.name for path in STUBS.iterdir() if path.is_dir() and path.name != "macros")
+    graph = {name: {used for used in _imports(name) if used in names and used != name} for name in names}
+    for name in set(names) - {GAPS}:
+        graph[name].add(GAPS)
+    return list(TopologicalSorter(graph).static_order())
+
+
+def build_stubs() -> Path:
+    """The folder of compiled stub modules and the `#Preview` plug-in; built anew when a stub changed."""
+    target = cache_folder() / "swift-stubs" / _fingerprint()
+    if target.is_dir():
+        return target
+    partial = target.with_name(f"{target.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    _build_preview_macro(partial)
+    for module in stub_modules():
+        _build(module, partial)
+    shutil.rmtree(target, ignore_errors=True)
+    partial.rename(target)
+    return target
+
+
+def type_check(module: str, sources: Sequence[Path], search: Sequence[Path] = ()) -> str:
+    """Compiles `sources` as `module` against the stubs up to SIL, warnings being errors; returns the compiler's complaints.
+
+    Data races, missing returns and uninitialised variables are found only on the way to SIL, not by type-checking alone.
+    """
+    command = ["-emit-sil", "-o", "/dev/null", "-warnings-as-errors", *_strict(module), *_stub_flags(build_stubs())]
+    command += [part for folder in search for part in ("-I", str(folder))]
+    return _complaints([*command, *map(str, sources)])
+
+
+def emit_module(module: str, sources: Sequence[Path], target: Path) -> str:
+    """Compiles `sources` to a module in the folder `target`, warnings being errors; returns the compiler's complaints."""
+    output = ["-emit-module", "-o", str(target / f"{module}.swiftmodule"), "-enable-testing", "-warnings-as-errors"]
+    return _complaints([*output, *_strict(module), *_stub_flags(build_stubs()), *map(str, sources)])
+
+
+def _strict(module: str) -> list[str]:
+    return ["-swift-version", "6", "-wmo", "-parse-as-library", "-module-name", module]
+
+
+def _stub_flags(stubs: Path) -> list[str]:
+    gaps = ["-Xfrontend", "-import-module", "-Xfrontend", GAPS]
+    return ["-I", str(stubs), *gaps, "-Xfrontend", "-enable-objc-interop", "-load-plugin-library", str(_plugin(stubs))]
+
+
+def _complaints(arguments: Sequence[str]) -> str:
+    result = subprocess.run(
+        [swift_tool("swiftc"), *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    return result.stdout if result.returncode else ""
+
+
+def _build(module: str, folder: Path) -> None:
+    gaps = [] if module == GAPS else ["-Xfrontend", "-import-module", "-Xfrontend", GAPS]
+    run(
+        [
+            *(swift_tool("swiftc"), "-emit-module", "-o", folder / f"{module}.swiftmodule", "-module-name", module),
+            # Library evolution: enums are not frozen, as in the SDK, so a switch over one needs `@unknown default`.
+            *("-swift-version", "6", "-enable-library-evolution", "-suppress-warnings", "-parse-as-library"),
+            *("-I", folder, "-load-plugin-library", _plugin(folder), *gaps),
+            *sorted((STUBS / module).glob("*.swift")),
+        ]
+    )
+
+
+def _build_preview_macro(folder: Path) -> None:
+    host = _swift_syntax()
+    libraries = ("-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder")
+    where = ("-I", host, "-L", host, "-Xlinker", "-rpath", "-Xlinker", host)
+    source = STUBS / "macros" / "PreviewsMacros.swift"
+    command = (swift_tool("swiftc"), "-parse-as-library", "-emit-library", "-module-name", "PreviewsMacros")
+    run([*command, *where, *libraries, "-o", _plugin(folder), source])
+
+
+def _swift_syntax() -> str:
+    """Where the toolchain keeps SwiftSyntax, as the compiler sees it."""
+    if not swift_on_path():
+        return "/usr/libexec/swift/lib/swift/host"
+    return str(swift_tool("swiftc").resolve().parent.parent / "lib" / "swift" / "host")
+
+
+def _plugin(folder: Path) -> Path:
+    return folder / "libPreviewsMacros.so"
+
+
+def _imports(module: str) -> set[str]:
+    return {name for path in (STUBS / module).glob("*.swift") for name in IMPORT.findall(path.read_text())}
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256(SWIFT_TOOLCHAIN.fingerprint().encode() + Path(__file__).read_bytes())
+    for path in sorted(STUBS.rglob("*.swift")):
+        digest.update(str(path.relative_to(STUBS)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

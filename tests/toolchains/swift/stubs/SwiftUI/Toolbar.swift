@@ -1,0 +1,12 @@
+@_exported import Foundation
+@_exported import Observation
+@_exported import UIKit
+
+public struct ToolbarItemPlacement: Sendable { public static let automatic = Self(), topBarTrailing = Self(), bottomBar = Self() }
+@MainActor @preconcurrency public protocol ToolbarContent {}
+public struct ToolbarItem<C: View>: ToolbarContent {
+  nonisolated public init(placement: ToolbarItemPlacement = .automatic, @ViewBuilder content: () -> C) {}
+}
+@resultBuilder public struct ToolbarContentBuilder {
+  nonisolated public static func buildBlock<C: ToolbarContent>(_ c: C) -> C { c }
+}
