@@ -1,0 +1,72 @@
+# The commands of the README and of CONTRIBUTING.md; `make help` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+PYTHON_CODE := generator tests benchmarks sample_models
+DIGITS := sample_models/digits
+
+stage = @printf '\n==> %s\n' "$(1)"
+
+.PHONY: help demo test setup toolchains check-format lint types architecture pytest golden mutants bench format lock clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: setup ## Make two projects from the digits sample model in build/demo
+	@rm -rf build/demo
+	@$(BIN)/mobilegen new $(DIGITS)/digits.keras --labels $(DIGITS)/labels.txt --name "Digit Reader" \
+	  --application-id com.example.digits --normalize minus-one-to-one --output build/demo --no-input
+
+test: setup toolchains check-format lint types architecture pytest ## Run every check: what CI runs
+
+setup: ## Make .venv with everything that developing needs
+	@scripts/setup.sh
+
+toolchains: setup ## Fetch the compilers and checkers of generated code into one cache
+	$(call stage,Toolchains)
+	@$(BIN)/python -m tests.toolchains
+
+check-format: setup
+	$(call stage,Format)
+	@$(BIN)/ruff format --check $(PYTHON_CODE)
+
+lint: setup ## Lint the Python code
+	$(call stage,Lint)
+	@$(BIN)/ruff check $(PYTHON_CODE)
+
+types: setup
+	$(call stage,Types)
+	@$(BIN)/mypy
+
+architecture: setup
+	$(call stage,Architecture)
+	@$(BIN)/lint-imports --no-logo
+
+pytest: setup
+	$(call stage,Tests)
+	@$(BIN)/python -m pytest -n 2
+
+golden: setup ## Renew the committed projects under tests/golden
+	@$(BIN)/python -m tests.golden
+
+mutants: setup toolchains ## Break the generated code on purpose and see its tests fail
+	@$(BIN)/python -m tests.mutants
+
+bench: setup toolchains ## Measure the ratios of docs/benchmarks.md
+	@$(BIN)/python -m benchmarks
+
+format: setup ## Format and fix the Python code
+	@$(BIN)/ruff check --fix $(PYTHON_CODE)
+	@$(BIN)/ruff format $(PYTHON_CODE)
+
+lock: ## Renew requirements-dev.txt from pyproject.toml (needs uv)
+	@uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --group dev pyproject.toml --custom-compile-command "make lock" --output-file requirements-dev.txt
+
+clean: ## Remove everything that was made in the checkout
+	@rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@find generator tests benchmarks sample_models -type d -name __pycache__ -prune -exec rm -rf {} +
