@@ -1,1 +1,6 @@
 """Renders templates into projects in memory; nothing here touches the user's folder."""
+
+from generator.render.renderer import RENDERERS, Renderer
+from generator.render.request import RenderRequest
+
+__all__ = ["RENDERERS", "RenderRequest", "Renderer"]

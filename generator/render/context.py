@@ -6,10 +6,44 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
-class UserText(str):
-    """Text that a person or a model file brought along; templates must pass it through a filter of their language."""
+class UserText:
+    """Text that a person or a model file brought along; a filter of the file's language must turn it into output.
 
-    __slots__ = ()
+    Opaque on purpose: it is no `str`, and turning it into one (printing, `~`, `| upper`) fails the render, so that no
+    template can forget the filter. Filters ask `plain` for the text. Templates may test it for emptiness.
+    """
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, UserText) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __str__(self) -> str:
+        raise UnfilteredTextError(self._text)
+
+    def __repr__(self) -> str:
+        return "UserText(…)"
+
+
+class UnfilteredTextError(Exception):
+    """A template lets text of the user reach its output without a filter: the mistake is the template's."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"user text {text!r} reaches the output without a language filter")
+
+
+def plain(value: str | UserText) -> str:
+    """The text itself, for filters."""
+    return value._text if isinstance(value, UserText) else value  # noqa: SLF001
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,106 @@
+"""Decides how a project and its artefact become the values that templates see."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from generator import __version__
+from generator.render.context import (
+    ModelContext,
+    PostprocessingContext,
+    PreprocessingContext,
+    ProjectContext,
+    TensorContext,
+    UserText,
+)
+from generator.render.request import RenderRequest
+from generator.spec import ImagePreprocessing, ModelArtifact, Postprocessing, QuantizationParams, TensorSpec
+from generator.spec.identifiers import bundle_identifier, slug, type_name
+
+
+def project_context(request: RenderRequest, versions: Mapping[str, str]) -> ProjectContext:
+    """The context of every template of one platform."""
+    app = request.project.app
+    return ProjectContext(
+        display_name=UserText(app.display_name),
+        application_id=app.application_id,
+        bundle_identifier=bundle_identifier(app.application_id),
+        package_path=app.application_id.replace(".", "/"),
+        type_name=type_name(app.display_name, app.application_id),
+        slug=slug(app.display_name, app.application_id),
+        tool_version=__version__,
+        model=_model(request),
+        versions=versions,
+    )
+
+
+def digest(artifact: ModelArtifact) -> str:
+    """SHA-256 of a single file; of a package, of its sorted lines `<digest>  <path>` as `sha256sum` prints them."""
+    digests = {path: hashlib.sha256(content).hexdigest() for path, content in artifact.files.items()}
+    if len(digests) == 1:
+        return next(iter(digests.values()))
+    listing = "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
+    return hashlib.sha256(listing.encode()).hexdigest()
+
+
+def _model(request: RenderRequest) -> ModelContext:
+    model, artifact = request.project.model, request.artifact
+    return ModelContext(
+        name=model.name,
+        file_name=request.model_file_name,
+        task=model.task.value,
+        precision=artifact.recipe.value,
+        digest=digest(artifact),
+        size_bytes=artifact.size,
+        tolerance=request.tolerance,
+        label_count=len(model.labels),
+        input=_tensor(artifact.inputs[0]),
+        output=_tensor(artifact.outputs[0]),
+        preprocessing=_preprocessing(model.preprocessing),
+        postprocessing=_postprocessing(model.postprocessing),
+        parity=request.parity,
+        description=UserText(model.info.description),
+        author=UserText(model.info.author),
+        version=UserText(model.info.version),
+        license=UserText(model.info.license),
+    )
+
+
+def _tensor(tensor: TensorSpec) -> TensorContext:
+    quantization = tensor.quantization or QuantizationParams(1.0, 0)
+    return TensorContext(
+        name=UserText(tensor.name),
+        dtype=tensor.dtype.value,
+        shape=tensor.shape,
+        scale=quantization.scale,
+        zero_point=quantization.zero_point,
+    )
+
+
+def _preprocessing(preprocessing: ImagePreprocessing) -> PreprocessingContext:
+    channels = preprocessing.channel_order.channels
+    return PreprocessingContext(
+        width=preprocessing.size.width,
+        height=preprocessing.size.height,
+        channels=channels,
+        resize_mode=preprocessing.resize_mode.value,
+        resize_filter=preprocessing.resize_filter.value,
+        channel_order=preprocessing.channel_order.value,
+        layout=preprocessing.layout.value,
+        pad_value=preprocessing.pad_value,
+        mean=_per_channel(preprocessing.normalization.mean, channels),
+        std=_per_channel(preprocessing.normalization.std, channels),
+    )
+
+
+def _per_channel(values: tuple[float, ...], channels: int) -> tuple[float, ...]:
+    return values * channels if len(values) == 1 else values
+
+
+def _postprocessing(postprocessing: Postprocessing) -> PostprocessingContext:
+    return PostprocessingContext(
+        activation=postprocessing.activation.value,
+        top_k=postprocessing.top_k,
+        score_threshold=postprocessing.score_threshold,
+    )

@@ -1,0 +1,52 @@
+"""Decides how a platform's project comes together: rendered templates plus the files that are copied as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.render.android import android_files
+from generator.render.engine import Engine
+from generator.render.files import RenderedFile, RenderedProject
+from generator.render.ios import ios_files
+from generator.render.project_context import project_context
+from generator.render.request import RenderRequest
+from generator.render.templates import load_templates, load_versions, templates_folder
+from generator.spec import ModelFormat, Platform
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Makes one platform's project.
+
+    Attributes:
+        folder: of its templates, and of the project in the user's folder.
+        model_format: which artefact its app runs.
+        copied: the files that no template writes.
+    """
+
+    folder: str
+    model_format: ModelFormat
+    copied: Callable[[RenderRequest], list[RenderedFile]]
+
+    def render(self, request: RenderRequest, templates: Path | None = None) -> RenderedProject:
+        """The whole project in memory; `templates` is the folder of all platforms, by default mobilegen's own.
+
+        Raises:
+            TemplateError: a template is wrong.
+            MobilegenError: the user's text can't be written in the language of some file.
+        """
+        root = templates or templates_folder()
+        context = project_context(request, load_versions(root))
+        rendered = Engine(context).render(load_templates(root / self.folder, request.overlay))
+        return RenderedProject.of([*rendered.files, *self.copied(request)])
+
+
+RENDERERS: Mapping[Platform, Renderer] = MappingProxyType(
+    {
+        Platform.ANDROID: Renderer("android", ModelFormat.TFLITE, android_files),
+        Platform.IOS: Renderer("ios", ModelFormat.COREML, ios_files),
+    }
+)
