@@ -1,4 +1,4 @@
-"""Decides the surroundings in which every test runs: TensorFlow on plain CPU kernels, quiet, on its share of the cores."""
+"""Decides the surroundings in which every test runs: TensorFlow quiet, on the plain kernels of the CPU."""
 
 from __future__ import annotations
 
