@@ -17,10 +17,10 @@ def import_tensorflow() -> Any:
     """The `tensorflow` module, computing without oneDNN and with warnings off."""
     os.environ[_NUMERICS[0]] = _NUMERICS[1]
     os.environ.setdefault(*_LOG_LEVEL)
-    import tensorflow
+    import tensorflow as tf
 
-    tensorflow.get_logger().setLevel("ERROR")
-    return tensorflow
+    tf.get_logger().setLevel("ERROR")
+    return tf
 
 
 def import_keras() -> Any:

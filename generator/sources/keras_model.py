@@ -1,0 +1,81 @@
+"""Decides how a Keras model is built from a checked file: safely, uncompiled, and computing in float32."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.errors import SourceError
+from generator.sources.frameworks import import_keras
+from generator.sources.keras_config import check_config
+from generator.sources.keras_files import read_archive, read_h5
+from generator.spec import ModelSource, SourceFormat
+
+_READERS: Mapping[SourceFormat, Callable[[Path], dict[str, Any]]] = {
+    SourceFormat.KERAS: read_archive,
+    SourceFormat.KERAS_H5: read_h5,
+}
+_LOW_PRECISION = frozenset({"mixed_float16", "mixed_bfloat16", "float16", "bfloat16"})
+_UNKNOWN_CLASS = re.compile(r"(?:Could not locate (?:class|function)|Unknown \w+:) '?(\w+)")
+
+
+def load_keras(source: ModelSource) -> Any:
+    """The Keras model at `source`, with its weights.
+
+    Raises:
+        SourceError: the file is damaged or unsafe, or Keras can't build what it describes.
+    """
+    check_config(_READERS[source.format](source.path), source.path.name)
+    keras = import_keras()
+    try:
+        with warnings.catch_warnings():
+            # Of optimizers that are not restored and names that the model's author chose.
+            warnings.simplefilter("ignore")
+            model = keras.saving.load_model(source.path, compile=False, safe_mode=True)
+            return _in_float32(model, keras)
+    except Exception as failure:
+        raise _refusal(source.path.name, failure) from failure
+
+
+def _in_float32(model: Any, keras: Any) -> Any:
+    """The same model, computing in float32 if it did so in 16 bits: the TFLite converter fails on mixed precision."""
+    config = keras.saving.serialize_keras_object(model)
+    rebuilt = _without_low_precision(config)
+    if rebuilt == config:
+        return model
+    twin = keras.saving.deserialize_keras_object(rebuilt, safe_mode=True)
+    twin.set_weights(model.get_weights())
+    return twin
+
+
+def _without_low_precision(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_low_precision(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("class_name") in ("DTypePolicy", "Policy") and value["config"].get("name") in _LOW_PRECISION:
+        return {**value, "config": {**value["config"], "name": "float32"}}
+    return {
+        key: "float32"
+        if key == "dtype" and isinstance(item, str) and item in _LOW_PRECISION
+        else _without_low_precision(item)
+        for key, item in value.items()
+    }
+
+
+def _refusal(name: str, failure: Exception) -> SourceError:
+    text = str(failure).strip()
+    unknown = _UNKNOWN_CLASS.search(text)
+    if unknown:
+        return SourceError(
+            f"“{name}” needs “{unknown.group(1)}”, which is not part of Keras",
+            "Only the program that trained the model has it. Express it with layers of Keras and save it again.",
+        )
+    first_line = text.splitlines()[0] if text else type(failure).__name__
+    return SourceError(
+        f"Keras can't build the model in “{name}”: {first_line}",
+        "Load it in Python with the installed version of Keras and save it again with model.save(“my_model.keras”).",
+    )

@@ -1,0 +1,1 @@
+"""Decides nothing: the tests of mobilegen, in folders that mirror `generator/`."""
