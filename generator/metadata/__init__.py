@@ -1,5 +1,7 @@
 """Decides what artefacts say about themselves, and reads what any artefact says."""
 
+from generator.metadata.coreml_reader import describe_coreml
+from generator.metadata.coreml_writer import CONTRACT_KEY, LABELS_KEY, with_coreml_metadata
 from generator.metadata.description import (
     MetadataDescription,
     ModelDescription,
@@ -11,6 +13,8 @@ from generator.metadata.tflite_reader import describe_tflite
 from generator.metadata.tflite_writer import TFLITE_WRITERS, TFLiteMetadataWriter, tflite_writer, with_tflite_metadata
 
 __all__ = [
+    "CONTRACT_KEY",
+    "LABELS_KEY",
     "TFLITE_WRITERS",
     "MetadataDescription",
     "ModelDescription",
@@ -18,7 +22,9 @@ __all__ = [
     "SignatureDescription",
     "TFLiteMetadataWriter",
     "TensorDescription",
+    "describe_coreml",
     "describe_tflite",
     "tflite_writer",
+    "with_coreml_metadata",
     "with_tflite_metadata",
 ]

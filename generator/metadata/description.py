@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from generator.spec import ModelFormat, Normalization, QuantizationParams
 
+FIRST_LABELS = 5
+
 
 @dataclass(frozen=True)
 class TensorDescription:
@@ -73,9 +75,6 @@ class MetadataDescription:
     color_space: str = ""
     files: tuple[str, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
-
-
-FIRST_LABELS = 5
 
 
 @dataclass(frozen=True)

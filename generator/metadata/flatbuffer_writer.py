@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.errors import MetadataError
 from generator.metadata import tflite_schema as schema
+from generator.metadata.labels_file import LABELS_FILE
 from generator.metadata.tflite_container import append_files, pack, unpack, without_metadata
 from generator.metadata.tflite_metadata import (
-    LABELS_FILE,
     LABELS_TEXT,
     MIN_PARSER_VERSION,
     PictureMetadata,

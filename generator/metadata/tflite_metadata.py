@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from generator.errors import MetadataError
 from generator.metadata.description import ModelDescription, TensorDescription
+from generator.metadata.labels_file import LABELS_FILE, labels_content
 from generator.metadata.texts import channel_values, input_text, is_picture, output_text, scores_output
 from generator.metadata.tflite_schema import ImageProperties
 from generator.spec import Activation, ChannelOrder, DType, ImageSize, ModelSpec, Normalization, TensorSpec
 
-LABELS_FILE = "labels.txt"
 LABELS_TEXT = "Labels in the order of the scores, one for each line."
 # Every field that we write exists since the first version of the parser.
 MIN_PARSER_VERSION = "1.0.0"
@@ -87,11 +87,6 @@ def tflite_metadata(spec: ModelSpec, model: ModelDescription) -> TFLiteMetadata:
         outputs=tuple(outputs),
         files={LABELS_FILE: labels_content(spec)} if len(spec.labels) else {},
     )
-
-
-def labels_content(spec: ModelSpec) -> bytes:
-    """The labels verbatim, one for each line, in UTF-8."""
-    return "".join(f"{name}\n" for name in spec.labels.names).encode()
 
 
 def _in_file_order(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib.metadata
+import os
 import struct
 from functools import cache
 from importlib.util import find_spec
@@ -11,8 +12,9 @@ from types import ModuleType
 from typing import Any
 
 from generator.errors import MetadataError
+from generator.metadata.labels_file import LABELS_FILE
 from generator.metadata.tflite_container import append_files, pack, unpack, without_metadata
-from generator.metadata.tflite_metadata import LABELS_FILE, LABELS_TEXT, PictureMetadata, TensorMetadata, TFLiteMetadata
+from generator.metadata.tflite_metadata import LABELS_TEXT, PictureMetadata, TensorMetadata, TFLiteMetadata
 
 _PACKAGE = "tensorflow_lite_support"
 
@@ -65,8 +67,11 @@ def tflite_support() -> ModuleType:
     """The module of tflite-support that reads and writes metadata.
 
     The package `tflite_support` itself also loads the Task library, which can't live beside TensorFlow 2.19. The wheel
-    links libusb without bringing it; another wheel does.
+    links libusb without bringing it; another wheel does. It imports TensorFlow where that is installed: then with the
+    settings that everything else is computed with.
     """
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     if find_spec("libusb_package"):
         import libusb_package
 

@@ -55,7 +55,8 @@ def tiny_weights(shape: Sequence[int], seed: int = 7) -> NDArray[np.float32]:
     """Seeded weights for `TinyClassifier`, of a size that keeps the softmax away from 0 and 1."""
     generator = np.random.default_rng(seed)
     count = int(np.prod(shape))
-    return (generator.standard_normal((count, CLASSES)) / np.sqrt(count)).astype(np.float32)
+    weights: NDArray[np.float32] = (generator.standard_normal((count, CLASSES)) / np.sqrt(count)).astype(np.float32)
+    return weights
 
 
 class _File:
