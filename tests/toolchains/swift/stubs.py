@@ -46,9 +46,9 @@ def build_stubs() -> Path:
 
 
 def type_check(module: str, sources: Sequence[Path], search: Sequence[Path] = ()) -> str:
-    """Compiles `sources` as `module` against the stubs up to SIL, warnings being errors; returns the compiler's complaints.
+    """Compiles `sources` as `module` against the stubs, warnings being errors; returns the compiler's complaints.
 
-    Data races, missing returns and uninitialised variables are found only on the way to SIL, not by type-checking alone.
+    It goes as far as SIL: data races, missing returns and uninitialised variables are found only on the way there.
     """
     command = ["-emit-sil", "-o", "/dev/null", "-warnings-as-errors", *_strict(module), *_stub_flags(build_stubs())]
     command += [part for folder in search for part in ("-I", str(folder))]
@@ -56,7 +56,7 @@ def type_check(module: str, sources: Sequence[Path], search: Sequence[Path] = ()
 
 
 def emit_module(module: str, sources: Sequence[Path], target: Path) -> str:
-    """Compiles `sources` to a module in the folder `target`, warnings being errors; returns the compiler's complaints."""
+    """Compiles `sources` to a module in `target`, warnings being errors; returns the compiler's complaints."""
     output = ["-emit-module", "-o", str(target / f"{module}.swiftmodule"), "-enable-testing", "-warnings-as-errors"]
     return _complaints([*output, *_strict(module), *_stub_flags(build_stubs()), *map(str, sources)])
 
@@ -79,15 +79,11 @@ def _complaints(arguments: Sequence[str]) -> str:
 
 def _build(module: str, folder: Path) -> None:
     gaps = [] if module == GAPS else ["-Xfrontend", "-import-module", "-Xfrontend", GAPS]
-    run(
-        [
-            *(swift_tool("swiftc"), "-emit-module", "-o", folder / f"{module}.swiftmodule", "-module-name", module),
-            # Library evolution: enums are not frozen, as in the SDK, so a switch over one needs `@unknown default`.
-            *("-swift-version", "6", "-enable-library-evolution", "-suppress-warnings", "-parse-as-library"),
-            *("-I", folder, "-load-plugin-library", _plugin(folder), *gaps),
-            *sorted((STUBS / module).glob("*.swift")),
-        ]
-    )
+    output = ["-emit-module", "-o", str(folder / f"{module}.swiftmodule"), "-module-name", module, "-parse-as-library"]
+    # Library evolution: enums are not frozen, as in the SDK, so a switch over one needs `@unknown default`.
+    language = ["-swift-version", "6", "-enable-library-evolution", "-suppress-warnings"]
+    search = ["-I", str(folder), "-load-plugin-library", str(_plugin(folder)), *gaps]
+    run([swift_tool("swiftc"), *output, *language, *search, *sorted((STUBS / module).glob("*.swift"))])
 
 
 def _build_preview_macro(folder: Path) -> None:

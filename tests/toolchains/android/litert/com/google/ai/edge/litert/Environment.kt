@@ -1,0 +1,65 @@
+package com.google.ai.edge.litert
+
+import android.content.Context
+import com.sun.jna.Pointer
+
+class Environment private constructor(internal val pointer: Pointer) : JniHandle() {
+    enum class Option(val value: Int) {
+        CompilerPluginLibraryDir(0),
+        DispatchLibraryDir(1),
+    }
+
+    @Throws(LiteRtException::class)
+    fun getAvailableAccelerators(): Set<Accelerator> {
+        assertNotDestroyed()
+        return setOf(Accelerator.CPU)
+    }
+
+    override fun destroy() = NativeLiteRt.instance.LiteRtDestroyEnvironment(pointer)
+
+    companion object {
+        @Throws(LiteRtException::class)
+        @JvmOverloads
+        @JvmStatic
+        fun create(options: Map<Option, String> = mapOf()): Environment {
+            if (options.isNotEmpty()) throw LiteRtException(Status.ErrorUnsupported, "no accelerator libraries here")
+            val native = NativeLiteRt.instance
+            return Environment(handle("the environment") { native.LiteRtCreateEnvironment(0, null, it) })
+        }
+
+        @Throws(LiteRtException::class)
+        @JvmOverloads
+        @JvmStatic
+        @Suppress("UNUSED_PARAMETER")
+        fun create(
+            context: Context,
+            options: Map<Option, String> = mapOf(),
+            enableCompilerCache: Boolean = true,
+        ): Environment = create(options)
+
+        @Throws(LiteRtException::class)
+        @JvmOverloads
+        @JvmStatic
+        @Suppress("UNUSED_PARAMETER")
+        fun create(
+            context: Context,
+            npuAcceleratorProvider: NpuAcceleratorProvider,
+            options: Map<Option, String> = mapOf(),
+            enableCompilerCache: Boolean = true,
+        ): Environment = create(npuAcceleratorProvider, options)
+
+        @Throws(LiteRtException::class)
+        @JvmOverloads
+        @JvmStatic
+        fun create(
+            npuAcceleratorProvider: NpuAcceleratorProvider,
+            options: Map<Option, String> = mapOf(),
+        ): Environment {
+            val isReady = npuAcceleratorProvider.isDeviceSupported() && npuAcceleratorProvider.isLibraryReady()
+            return create(if (isReady) options + npuAcceleratorProvider.libraries() else options)
+        }
+
+        private fun NpuAcceleratorProvider.libraries(): Map<Option, String> =
+            Option.entries.associateWith { getLibraryDir() }
+    }
+}
