@@ -1,0 +1,111 @@
+"""What a whole project consists of: templates with overlays, the model, its labels and its vectors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.render import RENDERERS
+from generator.render.files import Ownership, RenderedFile
+from generator.render.templates import load_templates
+from generator.spec import LabelSet, Platform
+from tests.support.rendering import coreml_artifact, render_request
+from tests.support.specs import digits_project, digits_spec
+from tests.support.texts import NASTY
+from tests.support.trees import build_tree
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    build_tree(
+        tmp_path,
+        {
+            "versions.toml": 'agp = "9.4.0"\n',
+            "android/template.toml": 'generated = ["inference"]\n',
+            "android/base/gradlew": "#!/bin/sh\n",
+            "android/base/README.md": "base",
+            "android/base/.DS_Store": "litter",
+            "android/base/inference/{{ cookiecutter.type_name }}.kt": "base",
+            "android/tasks/image-classification/README.md": "# {{ cookiecutter.display_name | markdown }}\n",
+            "android/tasks/image-classification/app/Main.kt": "overlay",
+            "ios/template.toml": 'generated = ["Models", "Packages/Inference"]\n',
+            "ios/base/README.md": "{{ cookiecutter.model.file_name }}",
+        },
+    )
+    (tmp_path / "android/base/gradlew").chmod(0o755)
+    return tmp_path
+
+
+def rendered(templates: Path, platform: Platform = Platform.ANDROID, **request: object) -> dict[str, RenderedFile]:
+    project = RENDERERS[platform].render(render_request(**request), templates)
+    return {file.path.as_posix(): file for file in project.files}
+
+
+def test_an_overlay_replaces_and_adds_files(templates: Path) -> None:
+    files = rendered(templates)
+    assert files["README.md"].content == b"# Digit Reader\n"
+    assert files["app/Main.kt"].content == b"overlay"
+    assert files["inference/DigitReader.kt"].content == b"base"
+    assert ".DS_Store" not in files
+
+
+def test_only_an_executable_template_makes_an_executable_file(templates: Path) -> None:
+    assert [path for path, file in rendered(templates).items() if file.executable] == ["gradlew"]
+
+
+def test_android_gets_its_model_labels_and_vectors(templates: Path) -> None:
+    files = rendered(templates)
+    placed = {path: file.content for path, file in files.items() if path.startswith("inference/src/")}
+    assert placed == {
+        "inference/src/main/assets/digits.tflite": b"TFL3 weights",
+        "inference/src/main/assets/labels.txt": b"0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n",
+        "inference/src/main/assets/golden/golden.tsv": b"name\n",
+        "inference/src/main/assets/golden/golden.bin": b"\x00\x01",
+        "inference/src/test/resources/conformance/preprocessing.tsv": b"name\n",
+        "inference/src/test/resources/conformance/preprocessing.bin": b"\x02",
+    }
+    assert {files[path].ownership for path in placed} == {Ownership.GENERATED}
+    assert files["README.md"].ownership is Ownership.SCAFFOLD
+
+
+def test_ios_gets_its_package_labels_and_vectors(templates: Path) -> None:
+    files = rendered(templates, Platform.IOS, artifact=coreml_artifact())
+    resources = "Packages/Inference/Sources/Inference/Resources"
+    tests = "Packages/Inference/Tests/InferenceTests/Resources"
+    assert {path: file.content for path, file in files.items()} == {
+        "README.md": b"digits.mlpackage",
+        "Models/digits.mlpackage/Manifest.json": b"{}",
+        "Models/digits.mlpackage/Data/com.apple.CoreML/model.mlmodel": b"program",
+        f"{resources}/labels.txt": b"0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n",
+        f"{resources}/golden.tsv": b"name\n",
+        f"{resources}/golden.bin": b"\x00\x01",
+        f"{tests}/preprocessing.tsv": b"name\n",
+        f"{tests}/preprocessing.bin": b"\x02",
+    }
+
+
+@pytest.mark.parametrize("platform", list(Platform))
+def test_labels_arrive_verbatim(templates: Path, platform: Platform) -> None:
+    names = tuple(text for text in NASTY.values() if text.strip())
+    project = digits_project(model=digits_spec(labels=LabelSet(names)))
+    files = rendered(templates, platform, project=project)
+    (labels,) = (file.content for path, file in files.items() if path.endswith("labels.txt"))
+    assert labels.decode().split("\n") == [*names, ""]
+
+
+def test_files_are_sorted_and_the_same_every_time(templates: Path) -> None:
+    one = RENDERERS[Platform.ANDROID].render(render_request(), templates)
+    assert one == RENDERERS[Platform.ANDROID].render(render_request(), templates)
+    paths = [file.path.as_posix() for file in one.files]
+    assert paths == sorted(paths)
+
+
+def test_a_project_can_lie_in_a_folder(templates: Path) -> None:
+    project = RENDERERS[Platform.ANDROID].render(render_request(), templates).under("android")
+    assert {file.path.parts[0] for file in project.files} == {"android"}
+
+
+def test_a_platform_without_templates_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="no templates"):
+        load_templates(tmp_path / "palm", "image-classification")

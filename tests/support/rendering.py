@@ -1,0 +1,38 @@
+"""Builds what renderers take: requests around the digits sample with a made-up artefact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.render.context import ParityContext
+from generator.render.request import RenderRequest
+from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
+from tests.support.specs import digits_project
+
+
+def tflite_artifact(content: bytes = b"TFL3 weights") -> ModelArtifact:
+    """A `.tflite` of the digits model with made-up content."""
+    model = digits_project().model
+    files = {"digits.tflite": content}
+    return ModelArtifact(ModelFormat.TFLITE, QuantizationRecipe.FLOAT32, files, model.inputs, model.outputs)
+
+
+def coreml_artifact() -> ModelArtifact:
+    """A `.mlpackage` of the digits model with made-up content."""
+    model = digits_project().model
+    files = {"Manifest.json": b"{}", "Data/com.apple.CoreML/model.mlmodel": b"program"}
+    return ModelArtifact(ModelFormat.COREML, QuantizationRecipe.FLOAT32, files, model.inputs, model.outputs)
+
+
+def render_request(**changes: Any) -> RenderRequest:
+    """A request for the project `Digit Reader`."""
+    values: dict[str, Any] = {
+        "project": digits_project(),
+        "artifact": tflite_artifact(),
+        "parity": ParityContext("LiteRT 2.3.0 interpreter, CPU", "10 of 10 pictures agree."),
+        "overlay": "image-classification",
+        "tolerance": 1e-4,
+        "golden": {"golden.tsv": b"name\n", "golden.bin": b"\x00\x01"},
+        "conformance": {"preprocessing.tsv": b"name\n", "preprocessing.bin": b"\x02"},
+    }
+    return RenderRequest(**(values | changes))
