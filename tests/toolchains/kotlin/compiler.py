@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
 from tests.toolchains.kotlin.toolchain import compiler_classpath, kotlin_home
 
@@ -23,7 +22,7 @@ class Compilation:
 
 
 class Compiler:
-    """The compilers' process. Use it as a context manager; not safe for several threads."""
+    """The compilers' process. Close it after use; not safe for several threads."""
 
     def __init__(self) -> None:
         server = Path(__file__).with_name("CompilerServer.java")
@@ -79,12 +78,8 @@ class Compiler:
         code, size = map(int, header)
         return Compilation(code == 0, answers.read(size).decode())
 
-    def __enter__(self) -> Compiler:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Ends the process."""
         if self._process.stdin:
             self._process.stdin.close()
         if self._process.stdout:
