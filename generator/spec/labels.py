@@ -16,6 +16,11 @@ class LabelSet:
 
     names: tuple[str, ...]
 
+    @classmethod
+    def numbered(cls, count: int) -> LabelSet:
+        """Stand-ins for a model that came without labels (`Class 0`, `Class 1`, …)."""
+        return cls(tuple(f"Class {index}" for index in range(count)))
+
     def __len__(self) -> int:
         return len(self.names)
 

@@ -1,0 +1,155 @@
+"""Decides how mobilegen.toml becomes a `ProjectSpec`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from generator.config.labels_file import read_labels
+from generator.config.schema import SCHEMA
+from generator.config.table import Table
+from generator.errors import SpecError
+from generator.spec import (
+    Activation,
+    AppSpec,
+    ChannelOrder,
+    DType,
+    ImagePreprocessing,
+    ImageSize,
+    LabelSet,
+    ModelInfo,
+    ModelSource,
+    ModelSpec,
+    Normalization,
+    Platform,
+    Postprocessing,
+    Problem,
+    ProjectSpec,
+    QuantizationParams,
+    QuantizationRecipe,
+    ResizeFilter,
+    ResizeMode,
+    SourceFormat,
+    TaskKind,
+    TensorLayout,
+    TensorSpec,
+    raise_errors,
+)
+
+
+def read(path: Path) -> ProjectSpec:
+    """The project that the file at `path` describes; raises `SpecError` with everything that is wrong."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SpecError(f"{path} can't be read: {reason}.") from error
+    return parse(text, path.parent)
+
+
+def parse(text: str, folder: Path) -> ProjectSpec:
+    """The project that `text` describes; its paths are relative to `folder`.
+
+    Raises:
+        SpecError: it is not TOML, was written by a newer mobilegen, or holds values that can't be right; all of them
+            are named.
+    """
+    try:
+        values = tomlkit.parse(text).unwrap()
+    except TOMLKitError as error:
+        raise SpecError(f"mobilegen.toml is not valid TOML: {error}.") from error
+    _check_schema(values.get("schema"))
+    problems: list[Problem] = []
+    project = _project(Table(values, "", problems), folder)
+    # Names and numbers are judged only once they could be read: a placeholder would be blamed instead.
+    raise_errors(problems)
+    raise_errors(project.problems())
+    return project
+
+
+def _check_schema(schema: object) -> None:
+    if schema == SCHEMA:
+        return
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise SpecError(f"mobilegen.toml has schema {schema}; this mobilegen reads {SCHEMA}.", "Update mobilegen.")
+    raise SpecError(f"schema: must be {SCHEMA}", "mobilegen writes this line; put it back.")
+
+
+def _project(root: Table, folder: Path) -> ProjectSpec:
+    app, source, model = root.table("app"), root.table("source"), root.table("model")
+    outputs = _tensors(model, "outputs")
+    labels, labels_path = _labels(source, folder, outputs)
+    return ProjectSpec(
+        app=AppSpec(app.text("display_name"), app.text("application_id")),
+        platforms=tuple(
+            app.chosen("platforms", name, Platform) for name in app.list("platforms", str, "a list of platforms")
+        ),
+        source=ModelSource(_absolute(folder, source.text("path")), source.choice("format", SourceFormat)),
+        labels_path=labels_path,
+        recipe=model.choice("precision", QuantizationRecipe),
+        model=ModelSpec(
+            name=model.text("name"),
+            task=model.choice("task", TaskKind),
+            inputs=_tensors(model, "inputs"),
+            outputs=outputs,
+            preprocessing=_preprocessing(root.table("preprocessing")),
+            postprocessing=_postprocessing(root.table("postprocessing")),
+            labels=labels,
+            info=ModelInfo(*(model.text(key, "") for key in ("description", "author", "version", "license"))),
+        ),
+    )
+
+
+def _tensors(model: Table, key: str) -> tuple[TensorSpec, ...]:
+    return tuple(
+        TensorSpec(
+            name=tensor.text("name"),
+            shape=tensor.list("shape", int, "a list of whole numbers"),
+            dtype=tensor.choice("dtype", DType),
+            quantization=QuantizationParams(tensor.number("scale"), tensor.integer("zero_point"))
+            if "scale" in tensor
+            else None,
+        )
+        for tensor in model.tables(key)
+    )
+
+
+def _labels(source: Table, folder: Path, outputs: tuple[TensorSpec, ...]) -> tuple[LabelSet, Path | None]:
+    if "labels" not in source:
+        return LabelSet.numbered(outputs[0].shape[-1] if outputs and outputs[0].shape else 0), None
+    if source.holds("labels", list):
+        return LabelSet(source.list("labels", str, "a file name or a list of texts")), None
+    path = _absolute(folder, source.text("labels"))
+    try:
+        return read_labels(path), path
+    except SpecError as error:
+        source.problem("labels", error.message, error.hint)
+        return LabelSet(()), path
+
+
+def _absolute(folder: Path, path: str) -> Path:
+    return Path(os.path.normpath(folder / path))
+
+
+def _preprocessing(table: Table) -> ImagePreprocessing:
+    mean, std = (tuple(map(float, table.list(key, (int, float), "a list of numbers"))) for key in ("mean", "std"))
+    return ImagePreprocessing(
+        size=ImageSize(table.integer("width"), table.integer("height")),
+        normalization=Normalization(mean, std),
+        resize_mode=table.choice("resize_mode", ResizeMode),
+        resize_filter=table.choice("resize_filter", ResizeFilter),
+        channel_order=table.choice("channel_order", ChannelOrder),
+        layout=table.choice("layout", TensorLayout),
+        pad_value=table.integer("pad_value", 0),
+    )
+
+
+def _postprocessing(table: Table) -> Postprocessing:
+    return Postprocessing(
+        activation=table.choice("activation", Activation),
+        top_k=table.integer("top_k"),
+        score_threshold=table.number("score_threshold"),
+    )

@@ -1,0 +1,122 @@
+"""Decides how a `ProjectSpec` is written to mobilegen.toml, and how a person's comments and order there survive."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.items import Array
+
+from generator.config.schema import SCHEMA
+from generator.spec import LabelSet, ProjectSpec, TensorSpec
+
+_SKELETON = f"""\
+# What this project is made from. Paths are relative to this file.
+schema = {SCHEMA}
+
+[app]
+
+[source]
+# Without labels the classes are numbered.
+
+[model]
+# The contract that both apps and mobilegen agree upon.
+
+[preprocessing]
+# From a camera frame to the input tensor; mean and std are over pixel values 0..255.
+
+[postprocessing]
+"""
+
+
+def dumps(project: ProjectSpec, folder: Path) -> str:
+    """The text of a new mobilegen.toml that will lie in `folder`."""
+    return update(_SKELETON, project, folder)
+
+
+def update(text: str, project: ProjectSpec, folder: Path) -> str:
+    """`text` with the values of `project`; comments, order and unchanged spellings stay as they are."""
+    document = tomlkit.parse(text)
+    for name, values in _tables(project, folder).items():
+        if name not in document:
+            document[name] = tomlkit.table()
+        for key, value in values.items():
+            _set(document[name], key, value)
+    for key, tensors in (("inputs", project.model.inputs), ("outputs", project.model.outputs)):
+        _set(document["model"], key, [_tensor(tensor) for tensor in tensors])
+    return tomlkit.dumps(document)
+
+
+def _set(table: Any, key: str, value: Any) -> None:
+    if value is None:
+        table.pop(key, None)
+    elif key not in table or table[key] != value:
+        table[key] = _records(value) if isinstance(value, list) and isinstance(value[0], dict) else value
+
+
+def _records(values: list[dict[str, Any]]) -> Array:
+    records = tomlkit.array()
+    for value in values:
+        record = tomlkit.inline_table()
+        record.update(value)
+        records.append(record)
+    return records
+
+
+def _tables(project: ProjectSpec, folder: Path) -> dict[str, dict[str, Any]]:
+    """Values by table and key; None for a key that shall not be there."""
+    model = project.model
+    preprocessing, postprocessing = model.preprocessing, model.postprocessing
+    return {
+        "app": {
+            "display_name": project.app.display_name,
+            "application_id": project.app.application_id,
+            "platforms": [platform.value for platform in project.platforms],
+        },
+        "source": {
+            "path": _relative(project.source.path, folder),
+            "format": project.source.format.value,
+            "labels": _labels(project, folder),
+        },
+        "model": {
+            "name": model.name,
+            "task": model.task.value,
+            "precision": project.recipe.value,
+            **{key: value or None for key, value in asdict(model.info).items()},
+        },
+        "preprocessing": {
+            "width": preprocessing.size.width,
+            "height": preprocessing.size.height,
+            "resize_mode": preprocessing.resize_mode.value,
+            "resize_filter": preprocessing.resize_filter.value,
+            "channel_order": preprocessing.channel_order.value,
+            "layout": preprocessing.layout.value,
+            "pad_value": preprocessing.pad_value,
+            "mean": list(preprocessing.normalization.mean),
+            "std": list(preprocessing.normalization.std),
+        },
+        "postprocessing": {
+            "activation": postprocessing.activation.value,
+            "top_k": postprocessing.top_k,
+            "score_threshold": postprocessing.score_threshold,
+        },
+    }
+
+
+def _tensor(tensor: TensorSpec) -> dict[str, Any]:
+    values = {"name": tensor.name, "shape": list(tensor.shape), "dtype": tensor.dtype.value}
+    return values | (asdict(tensor.quantization) if tensor.quantization else {})
+
+
+def _labels(project: ProjectSpec, folder: Path) -> str | list[str] | None:
+    if project.labels_path:
+        return _relative(project.labels_path, folder)
+    labels = project.model.labels
+    return None if labels == LabelSet.numbered(len(labels)) else list(labels.names)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()
