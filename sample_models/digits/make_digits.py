@@ -18,8 +18,9 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import keras
 import numpy as np
@@ -33,6 +34,8 @@ from sklearn.model_selection import train_test_split
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.uint8]
 Labels = npt.NDArray[np.int64]
+Draw = Callable[[float, float], Floats]
+"""One random number between two bounds for each picture, [n, 1, 1]."""
 
 SEED = 20
 SIZE = 32
@@ -67,15 +70,16 @@ def load_splits() -> tuple[Split, Split]:
 def to_input(gray: npt.ArrayLike) -> Floats:
     """The contract's preprocessing of square grey pictures: [n, h, w] in 0..255 -> float32 [n, 32, 32, 3] in -1..1."""
     pixels = np.repeat(np.asarray(gray, dtype=np.float32)[..., None], 3, axis=-1)
-    resized = tf.image.resize(pixels, (SIZE, SIZE), method="bilinear").numpy()
-    return ((resized - np.float32(127.5)) / np.float32(127.5)).astype(np.float32)
+    resized: Floats = tf.image.resize(pixels, (SIZE, SIZE), method="bilinear").numpy()
+    return (resized - np.float32(127.5)) / np.float32(127.5)
 
 
 def enlarge(digits: Bytes) -> Floats:
     """Smooth pictures of the strokes: [n, 8, 8] -> [n, 64, 64] in 0..1."""
     pixels = digits[..., None].astype(np.float32) / 255
-    smooth = tf.image.resize(pixels, (DETAIL, DETAIL), method="bicubic").numpy()[..., 0]
-    return np.clip(smooth, 0, 1).astype(np.float32)
+    smooth: Floats = tf.image.resize(pixels, (DETAIL, DETAIL), method="bicubic").numpy()[..., 0]
+    clipped: Floats = np.clip(smooth, 0, 1)
+    return clipped
 
 
 def augment(strokes: Floats, rng: np.random.Generator) -> Floats:
@@ -94,11 +98,11 @@ def augment(strokes: Floats, rng: np.random.Generator) -> Floats:
     gray = paper + shade * ink + _uneven_light(draw)
     tint = rng.uniform(-0.06, 0.06, (count, 1, 1, 3)).astype(np.float32)
     noise = rng.normal(0, 0.02, (count, SIZE, SIZE, 3)).astype(np.float32)
-    colour = np.clip(gray[..., None] + tint + noise, 0, 1) * 255
-    return ((colour - 127.5) / 127.5).astype(np.float32)
+    colour: Floats = np.clip(gray[..., None] + tint + noise, 0, 1).astype(np.float32) * 255
+    return (colour - 127.5) / 127.5
 
 
-def _place(ink: Floats, draw: Any) -> Floats:
+def _place(ink: Floats, draw: Draw) -> Floats:
     """Turns, scales and shifts: [n, 64, 64] -> [n, 32, 32], sampled bilinearly, nothing beyond the edge."""
     angle, scale = draw(-0.35, 0.35), draw(0.5, 1.15)
     axis = (np.arange(SIZE, dtype=np.float32) + 0.5) / SIZE - 0.5
@@ -112,7 +116,8 @@ def _place(ink: Floats, draw: Any) -> Floats:
     which = np.arange(len(ink))[:, None, None]
     upper = padded[which, top, left] * (1 - right_share) + padded[which, top, left + 1] * right_share
     lower = padded[which, top + 1, left] * (1 - right_share) + padded[which, top + 1, left + 1] * right_share
-    return (upper * (1 - bottom_share) + lower * bottom_share).astype(np.float32)
+    placed: Floats = (upper * (1 - bottom_share) + lower * bottom_share).astype(np.float32)
+    return placed
 
 
 def _blur(pictures: Floats, rng: np.random.Generator) -> Floats:
@@ -121,10 +126,11 @@ def _blur(pictures: Floats, rng: np.random.Generator) -> Floats:
         scipy.ndimage.gaussian_filter(part, sigma=(0, sigma, sigma)) if len(part) else part
         for part, sigma in zip(np.array_split(pictures, 8), rng.uniform(0, 1.2, 8), strict=True)
     ]
-    return np.concatenate(parts).astype(np.float32)
+    blurred: Floats = np.concatenate(parts).astype(np.float32)
+    return blurred
 
 
-def _uneven_light(draw: Any) -> Floats:
+def _uneven_light(draw: Draw) -> Floats:
     """A brightness ramp across each picture: [n, 32, 32], at most ±0.3."""
     axis = np.linspace(-1, 1, SIZE, dtype=np.float32)
     return (draw(-0.15, 0.15) * axis[None, None, :] + draw(-0.15, 0.15) * axis[None, :, None]).astype(np.float32)
