@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -87,6 +88,9 @@ class ModelSpec:
             for tensor in tensors:
                 if any(extent < 1 for extent in tensor.shape):
                     found.append(error(f"model.{kind}.{tensor.name}", f"has the dynamic shape {tensor.shape}"))
+                if tensor.quantization is not None and not 0 < tensor.quantization.scale < math.inf:
+                    message = f"has the quantisation scale {tensor.quantization.scale}, which is no positive number"
+                    found.append(error(f"model.{kind}.{tensor.name}", message))
         return found
 
 

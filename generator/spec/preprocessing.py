@@ -9,6 +9,10 @@ from enum import Enum
 from generator.spec.problems import Problem, error
 from generator.spec.tensors import TensorLayout
 
+# The range of normal float32 numbers, in which normalisation computes.
+_GREATEST_FLOAT32 = (2 - 2**-23) * 2.0**127
+_LEAST_FLOAT32 = 2.0**-126
+
 
 class ResizeMode(str, Enum):
     """How the upright frame is fitted to the input size."""
@@ -113,8 +117,8 @@ class ImagePreprocessing:
                 found.append(
                     error(where, f"{len(values)} values for {expected} channels", "Give one value, or one per channel.")
                 )
-            if not all(math.isfinite(value) for value in values):
-                found.append(error(where, "holds a value that is not a finite number"))
-        if any(value == 0 for value in self.normalization.std):
+            if not all(math.isfinite(value) and abs(value) <= _GREATEST_FLOAT32 for value in values):
+                found.append(error(where, "holds a value that is not a finite float32 number"))
+        if any(abs(value) < _LEAST_FLOAT32 for value in self.normalization.std):
             found.append(error("preprocessing.std", "holds a zero, and normalisation divides by it"))
         return found

@@ -1,0 +1,88 @@
+"""Decides what image classification demands of a model, what its scores mean, and when two answers are the same."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.processing import activate, top_k
+from generator.spec import Activation, ModelSpec, Problem, QuantizationRecipe, TaskKind
+from generator.tasks.agreement import Agreement, Limits
+from generator.tasks.image_classification_problems import classification_problems
+from generator.tasks.results import Result, Results
+
+# A person can't tell 50 % from 49.5 %: a class whose score is that close to the best one is as good an answer.
+_NEAR_TIE = 0.01
+# Scores below a thousandth are nothing, and their proportions neither.
+_SMALLEST_SCALE = 1e-3
+
+# float32: the same arithmetic in another order. Ten zoo networks erred by 6e-5 at most; missing weights, another
+# resize or another activation err by 0.1 and more.
+# float16: weights, and on Core ML all intermediate values, keep 11 significant bits. Sound networks erred by 3e-3 to
+# 6e-2 in their raw outputs, broken ones by 0.14 and more. Beyond five points of a hundred we don't call it the same
+# model; float32 is there for it. One picture in twenty may lie between two classes.
+_LIMITS = {
+    QuantizationRecipe.FLOAT32: Limits(relative_error=1e-3, agreeing=1.0),
+    QuantizationRecipe.FLOAT16: Limits(relative_error=5e-2, agreeing=0.95),
+}
+
+# GPUs and neural engines compute in float16 even if the file holds float32, so both recipes get what float16 needs:
+# above the 6e-2 that sound networks show, below the 0.14 that a broken one showed.
+_TOLERANCES = {
+    QuantizationRecipe.FLOAT32: 0.1,
+    QuantizationRecipe.FLOAT16: 0.1,
+}
+
+
+class ImageClassification:
+    """One picture in, one score for each label out."""
+
+    kind = TaskKind.IMAGE_CLASSIFICATION
+    overlay = TaskKind.IMAGE_CLASSIFICATION.value
+
+    def problems(self, spec: ModelSpec, final_activation: Activation | None = None) -> list[Problem]:
+        """See `Task.problems`."""
+        return spec.problems() + classification_problems(spec, final_activation)
+
+    def probabilities(self, raw: NDArray[np.float32], spec: ModelSpec) -> NDArray[np.float32]:
+        """See `Task.probabilities`."""
+        return activate(raw.reshape(-1), spec.postprocessing.activation)
+
+    def decode(self, raw: NDArray[np.float32], spec: ModelSpec) -> Results:
+        """The best `top_k` classes; the first one counts as "not sure" if its score is below the threshold."""
+        scores = self.probabilities(raw, spec)
+        best = top_k(scores, spec.postprocessing.top_k)
+        return tuple(Result(int(index), spec.labels.names[index], float(scores[index])) for index in best)
+
+    def agreement(self, expected: NDArray[np.float32], actual: NDArray[np.float32], spec: ModelSpec) -> Agreement:
+        """See `Task.agreement`; the same best class, or one that the source model scores almost as high."""
+        if expected.size != actual.size:
+            raise ValueError(f"{actual.size} scores can't be compared with {expected.size}")
+        expected_scores, actual_scores = self.probabilities(expected, spec), self.probabilities(actual, spec)
+        if not all(np.isfinite(values).all() for values in (expected, actual, expected_scores, actual_scores)):
+            return Agreement(agrees=False, score_error=math.inf, relative_error=math.inf, raw_error=math.inf)
+        score_error = _greatest_difference(expected_scores, actual_scores)
+        scale = max(float(np.abs(expected_scores).max()), _SMALLEST_SCALE)
+        behind = float(expected_scores.max() - expected_scores[top_k(actual_scores, 1)[0]])
+        return Agreement(
+            agrees=behind <= _NEAR_TIE * scale,
+            score_error=score_error,
+            relative_error=score_error / scale,
+            raw_error=_greatest_difference(expected, actual),
+        )
+
+    def limits(self, recipe: QuantizationRecipe) -> Limits:
+        """See `Task.limits`."""
+        return _LIMITS[recipe]
+
+    def tolerance(self, recipe: QuantizationRecipe) -> float:
+        """See `Task.tolerance`."""
+        return _TOLERANCES[recipe]
+
+
+def _greatest_difference(first: NDArray[np.float32], second: NDArray[np.float32]) -> float:
+    """In float64, so that two large numbers differ by no infinity."""
+    difference = np.abs(first.reshape(-1).astype(np.float64) - second.reshape(-1).astype(np.float64))
+    return float(difference.max())
