@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from generator.errors import MetadataError
 
-_MAX_READS = 5_000_000
+_MAX_READS = 2_000_000
 _SPARE_READS = 10_000
 _BYTES_PER_READ = 64  # of text or numbers that are turned into Python values
+_VTABLE_HEADER = 4
 _HINT = "The file is damaged or is not what its name says."
 
 
@@ -66,6 +67,8 @@ class Table:
         self._position = position
         vtable = position - reader.integer(position, "i")
         size = reader.integer(vtable, "H")
+        if size < _VTABLE_HEADER:
+            raise MetadataError(f"The table at byte {position} has no directory of its fields.", _HINT)
         self._fields = reader.slice(vtable, size)
 
     def integer(self, field: int, code: str, default: int = 0) -> int:
@@ -126,7 +129,7 @@ class Table:
         return start + 4, self._reader.integer(start, "I")
 
     def _field(self, field: int) -> int | None:
-        entry = 4 + 2 * field
+        entry = _VTABLE_HEADER + 2 * field
         if entry + 2 > len(self._fields):
             return None
         (offset,) = struct.unpack_from("<H", self._fields, entry)

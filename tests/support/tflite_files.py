@@ -9,6 +9,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.spec import (
+    ChannelOrder,
+    ImagePreprocessing,
+    ImageSize,
+    LabelSet,
+    ModelArtifact,
+    ModelFormat,
+    ModelInfo,
+    ModelSpec,
+    Normalization,
+    Postprocessing,
+    QuantizationRecipe,
+    TaskKind,
+    TensorSpec,
+)
+
 CLASSES = 4
 
 
@@ -22,7 +38,9 @@ class TinyClassifier:
         inputs: signature name -> the tensor's name; likewise `outputs`.
         float16: whether the weights are stored as float16, with a DEQUANTIZE in front.
         custom_operator: name of an operator that no runtime has, put behind the softmax.
-        fan_out: names of further outputs, one for each gives the raw scores before the softmax.
+        raw_output_name: name of another output, in front of the scores, with what the softmax gets; empty for none.
+        signature_key: empty for a model without signature.
+        newer_than_tflite_support: whether to hold a field that the schema of tflite-support 0.4.4 lacks.
     """
 
     shape: tuple[int, ...] = (1, 4, 4, 3)
@@ -34,6 +52,7 @@ class TinyClassifier:
     float16: bool = False
     custom_operator: str = ""
     signature_key: str = "serving_default"
+    newer_than_tflite_support: bool = False
 
     def run(self, picture: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
         """What the model computes, in float64, rounded to float32."""
@@ -100,6 +119,8 @@ class _File:
         import flatbuffers
 
         schema = self.schema
+        if self.model.newer_than_tflite_support:
+            self.operators[0].debugMetadataIndex = 7
         subgraph = schema.SubGraphT(
             tensors=self.tensors,
             inputs=list(inputs.values()),
@@ -170,3 +191,30 @@ class _File:
                 builtinOptions=options,
             )
         )
+
+
+def tiny_spec(model: TinyClassifier, **changes: Any) -> ModelSpec:
+    """The contract of `model`: pixels 0..255 brought to -1..1, one label for each class."""
+    order = {1: ChannelOrder.GRAYSCALE, 3: ChannelOrder.RGB}[model.shape[-1]]
+    outputs = [TensorSpec(name, (1, CLASSES)) for name in (model.output_name, model.raw_output_name) if name]
+    values: dict[str, Any] = {
+        "name": "tiny",
+        "task": TaskKind.IMAGE_CLASSIFICATION,
+        "inputs": (TensorSpec(model.input_name, model.shape),),
+        "outputs": tuple(outputs),
+        "preprocessing": ImagePreprocessing(
+            ImageSize(model.shape[2], model.shape[1]), Normalization((127.5,), (127.5,)), channel_order=order
+        ),
+        "postprocessing": Postprocessing(),
+        "labels": LabelSet(("cat", "dog", "bird", "fish")),
+        "info": ModelInfo("Tells four animals apart.", "A. Uthor", "1.2.0", "Apache-2.0"),
+    }
+    return ModelSpec(**(values | changes))
+
+
+def tiny_artifact(model: TinyClassifier, content: bytes | None = None) -> ModelArtifact:
+    """`model` (or other `content` that claims to be it) as a converter would hand it on."""
+    spec = tiny_spec(model)
+    recipe = QuantizationRecipe.FLOAT16 if model.float16 else QuantizationRecipe.FLOAT32
+    files = {"tiny.tflite": model.file() if content is None else content}
+    return ModelArtifact(ModelFormat.TFLITE, recipe, files, spec.inputs, spec.outputs)
