@@ -61,8 +61,13 @@ def read_lock(lock: Path) -> dict[Artifact, str]:
     return {Artifact.parse(coordinates): digest for digest, coordinates in pairs}
 
 
-def maven_toolchain(name: str, lock: Path, finish: Callable[[Path], None] | None = None) -> Toolchain:
-    """A toolchain of the artefacts in `lock`, laid flat into its folder; `finish` unpacks what has to be unpacked."""
+def maven_toolchain(
+    name: str, lock: Path, finish: Callable[[Path], None] | None = None, finish_pin: Path | None = None
+) -> Toolchain:
+    """A toolchain of the artefacts in `lock`, laid flat into its folder.
+
+    `finish` makes of them what has to be made; a change of the file that holds it (`finish_pin`) makes it run again.
+    """
 
     def check() -> None:
         need_java()
@@ -78,7 +83,7 @@ def maven_toolchain(name: str, lock: Path, finish: Callable[[Path], None] | None
         if finish:
             finish(folder)
 
-    return Toolchain(name, (lock,), check, install)
+    return Toolchain(name, (lock, finish_pin) if finish_pin else (lock,), check, install)
 
 
 def fetch(artifacts: Iterable[Artifact], pom: Path) -> None:

@@ -1,0 +1,7 @@
+package androidx.camera.core;
+
+import androidx.annotation.RequiresOptIn;
+
+@RequiresOptIn
+public @interface ExperimentalUseCaseApi {
+}

@@ -1,0 +1,6 @@
+package androidx.camera.core;
+
+public final class FocusMeteringResult {
+  private FocusMeteringResult() {}
+  public boolean isFocusSuccessful() { throw new UnsupportedOperationException(); }
+}

@@ -1,0 +1,5 @@
+package androidx.camera.core;
+
+public class ProcessingException extends Exception {
+  public ProcessingException() {}
+}

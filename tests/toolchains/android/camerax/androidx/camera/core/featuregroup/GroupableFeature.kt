@@ -1,0 +1,5 @@
+package androidx.camera.core.featuregroup
+
+abstract class GroupableFeature internal constructor() {
+    abstract val featureType: Int
+}

@@ -1,0 +1,6 @@
+package androidx.camera.viewfinder.core
+
+enum class ImplementationMode {
+    EXTERNAL,
+    EMBEDDED,
+}
