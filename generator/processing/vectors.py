@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 _ALIGNMENT = 4
 
@@ -30,6 +32,11 @@ class Binary:
     def content(self) -> bytes:
         """Everything added so far."""
         return bytes(self._content)
+
+
+def little_endian(array: NDArray[Any]) -> bytes:
+    """The array's elements in C order."""
+    return array.astype(array.dtype.newbyteorder("<")).tobytes()
 
 
 def table(rows: Iterable[dict[str, Field]]) -> bytes:

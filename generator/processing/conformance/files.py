@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +9,7 @@ from generator.processing.conformance.decoding_cases import DecodingCase, decodi
 from generator.processing.conformance.preprocessing_cases import PreprocessingCase, preprocessing_cases
 from generator.processing.postprocess import postprocess, top_k
 from generator.processing.preprocess import preprocess
-from generator.processing.vectors import Binary, Field, table
+from generator.processing.vectors import Binary, Field, little_endian, table
 from generator.spec import QuantizationParams
 
 
@@ -32,7 +30,7 @@ def _preprocessing_row(case: PreprocessingCase, binary: Binary) -> dict[str, Fie
     frame, chosen = case.frame, case.preprocessing
     normalization = chosen.normalization.per_channel(chosen.channel_order.channels)
     quantization = case.tensor.quantization or QuantizationParams(1.0, 0)
-    tensor = _little_endian(preprocess(frame, chosen, case.tensor))
+    tensor = little_endian(preprocess(frame, chosen, case.tensor))
     return {
         "name": case.name,
         "frame_width": frame.width,
@@ -61,7 +59,7 @@ def _preprocessing_row(case: PreprocessingCase, binary: Binary) -> dict[str, Fie
 
 def _decoding_row(case: DecodingCase, binary: Binary) -> dict[str, Field]:
     quantization = case.tensor.quantization or QuantizationParams(1.0, 0)
-    raw = _little_endian(case.raw)
+    raw = little_endian(case.raw)
     scores = postprocess(case.raw, case.postprocessing, case.tensor)
     return {
         "name": case.name,
@@ -73,7 +71,7 @@ def _decoding_row(case: DecodingCase, binary: Binary) -> dict[str, Field]:
         "top_k": case.postprocessing.top_k,
         "raw_offset": binary.add(raw),
         "raw_bytes": len(raw),
-        "scores_offset": binary.add(_little_endian(_with_one_nan(scores))),
+        "scores_offset": binary.add(little_endian(_with_one_nan(scores))),
         "indices": [int(index) for index in top_k(scores, case.postprocessing.top_k)],
     }
 
@@ -81,7 +79,3 @@ def _decoding_row(case: DecodingCase, binary: Binary) -> dict[str, Field]:
 def _with_one_nan(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     """Processors differ in the sign of the NaN that they make of infinity - infinity; the file must not."""
     return np.where(np.isnan(scores), np.float32(np.nan), scores)
-
-
-def _little_endian(array: NDArray[Any]) -> bytes:
-    return array.astype(array.dtype.newbyteorder("<")).tobytes()
