@@ -10,7 +10,7 @@ from itertools import product
 import numpy as np
 
 from generator.processing.conformance import conformance_files
-from tests.processing.vector_tables import array, rows
+from tests.support.vector_tables import array, rows
 
 _LIMIT = 250_000
 

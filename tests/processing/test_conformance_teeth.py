@@ -19,7 +19,7 @@ from generator.processing.conformance import conformance_files
 from generator.processing.conformance.decoding_cases import decoding_cases
 from generator.processing.conformance.preprocessing_cases import preprocessing_cases
 from tests.processing.mutations import MUTATIONS, Mutation
-from tests.processing.vector_tables import array, rows, ulps_apart
+from tests.support.vector_tables import array, rows, ulps_apart
 
 _PACKAGE = Path(generator.processing.__file__).parent
 _COPY = "processing_under_test"

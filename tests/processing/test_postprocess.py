@@ -11,7 +11,7 @@ import pytest
 from generator.processing import postprocess, top_k
 from generator.processing.postprocess import activate
 from generator.spec import Activation, DType, Postprocessing, QuantizationParams, TensorSpec
-from tests.processing.vector_tables import ulps_apart
+from tests.support.vector_tables import ulps_apart
 
 _GENERATOR = np.random.default_rng(11)
 _VALUES = [
