@@ -19,6 +19,13 @@ _KEYWORDS = frozenset(
     throw throws transient true try typealias typeof val var void volatile when while
     """.split()
 )
+# An app target that is called like one of these would hide a module that it imports, or a name of the Swift language.
+_SWIFT_NAMES = frozenset(
+    """
+    AVFoundation Accelerate Any Combine CoreGraphics CoreImage CoreML CoreMedia CoreVideo Dispatch Foundation Inference
+    Metal Observation Photos PhotosUI Protocol Self Swift SwiftUI TensorFlowLite Testing Type UIKit Vision XCTest
+    """.split()
+)
 _MAX_DISPLAY_NAME = 50
 _MAX_APPLICATION_ID = 150
 
@@ -68,14 +75,16 @@ def bundle_identifier(application_id: str) -> str:
 def type_name(display_name: str, application_id: str) -> str:
     """An UpperCamelCase ASCII identifier for targets and types (`Digit Reader` -> `DigitReader`).
 
-    A name without ASCII letters falls back to the last part of the application id.
+    A name without ASCII letters falls back to the last part of the application id; `Vision` becomes `VisionApp`, since
+    a module of that name exists.
     """
     words = _ascii_words(display_name)
     while words and not words[0][0].isalpha():
         words.pop(0)
     if not words:
         words = _ascii_words(application_id.rsplit(".", 1)[-1])
-    return "".join(word[0].upper() + word[1:] for word in words)
+    name = "".join(word[0].upper() + word[1:] for word in words)
+    return f"{name}App" if name in _SWIFT_NAMES else name
 
 
 def slug(display_name: str, application_id: str) -> str:

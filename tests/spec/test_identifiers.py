@@ -1,0 +1,115 @@
+"""Names that a store, Kotlin or Xcode would refuse are refused first; derived identifiers are always valid."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.spec import identifiers
+
+_NAMES = [
+    "Digit Reader",
+    "größe & Ärger",
+    "数字",
+    "مرحبا",
+    "🎉",
+    "3D Viewer",
+    "2048",
+    "class",
+    "a",
+    'He said "$x" {{ y }}',
+    "  spaced  ",
+    "Ünï-cödé_2",
+    "ﬁne ½",
+]
+
+
+@pytest.mark.parametrize("name", ["com.example.digits", "a.b", "Com.Example.App_1", "org.x.y.z9"])
+def test_application_id_is_accepted(name: str) -> None:
+    assert identifiers.application_id_problems(name) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("digits", "has no dot"),
+        ("", "has no dot"),
+        ("com.", "“”"),
+        ("com..digits", "“”"),
+        (".com.digits", "“”"),
+        ("com.1st.app", "“1st”"),
+        ("com.my-app.x", "“my-app”"),
+        ("com.exa mple.x", "“exa mple”"),
+        ("com.exämple.x", "“exämple”"),
+        ("com.example.x\n", "“x\n”"),
+        ("com.example.fun", "“fun” in “com.example.fun” is a Kotlin or Java keyword"),
+        ("com.native.app", "“native”"),
+        ("com.true.app", "“true”"),
+        ("a." + "b" * 200, "longer than 150"),
+    ],
+)
+def test_application_id_is_refused(name: str, expected: str) -> None:
+    problems = identifiers.application_id_problems(name)
+    assert len(problems) == 1
+    assert expected in problems[0].message
+    assert problems[0].where == "app.application_id"
+
+
+def test_every_wrong_part_of_an_application_id_is_named() -> None:
+    messages = [problem.message for problem in identifiers.application_id_problems("1a.class.b-c")]
+    assert [message.split()[0] for message in messages] == ["“1a”", "“class”", "“b-c”"]
+
+
+@pytest.mark.parametrize("name", ["Digit Reader", 'A "$x" {{ y }}', "数字", "مرحبا", "🎉", "x" * 50])
+def test_any_readable_display_name_is_accepted(name: str) -> None:
+    assert identifiers.display_name_problems(name) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("", "empty"),
+        ("  \t ", "empty"),
+        ("x" * 51, "longer than 50"),
+        ("a\nb", "line break"),
+        ("a\u2028b", "line break"),
+    ],
+)
+def test_unreadable_display_name_is_refused(name: str, expected: str) -> None:
+    problems = identifiers.display_name_problems(name)
+    assert expected in problems[0].message
+    assert problems[0].where == "app.display_name"
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_derived_identifiers_are_always_valid(name: str) -> None:
+    application_id = identifiers.default_application_id(name)
+    assert identifiers.application_id_problems(application_id) == []
+    assert re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", identifiers.type_name(name, application_id))
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", identifiers.slug(name, application_id))
+    assert re.fullmatch(r"[a-z][a-z0-9_]*", identifiers.model_name(name))
+    assert identifiers.display_name_problems(identifiers.default_display_name(name)) == []
+
+
+def test_digits_identifiers_are_those_of_the_golden_apps() -> None:
+    assert identifiers.type_name("Digit Reader", "com.example.digits") == "DigitReader"
+    assert identifiers.slug("Digit Reader", "com.example.digits") == "digit-reader"
+    assert identifiers.default_application_id("Digit Reader") == "com.example.digitreader"
+    assert identifiers.default_display_name("digit_reader-v2") == "Digit Reader V2"
+    assert identifiers.model_name("My Net-2") == "my_net_2"
+    assert identifiers.model_name("2048") == "model_2048"
+
+
+def test_name_without_ascii_falls_back_to_the_application_id() -> None:
+    assert identifiers.type_name("数字", "com.example.digit_reader") == "DigitReader"
+    assert identifiers.slug("数字", "com.example.digit_reader") == "digit-reader"
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Vision", "VisionApp"), ("core ML", "CoreMLApp"), ("Self", "SelfApp")])
+def test_type_name_hides_no_module(name: str, expected: str) -> None:
+    assert identifiers.type_name(name, "com.example.app") == expected
+
+
+def test_bundle_identifier_has_hyphens_for_underscores() -> None:
+    assert identifiers.bundle_identifier("com.example.my_app") == "com.example.my-app"
