@@ -50,24 +50,22 @@ def type_check(module: str, sources: Sequence[Path], search: Sequence[Path] = ()
 
     It goes as far as SIL: data races, missing returns and uninitialised variables are found only on the way there.
     """
-    command = ["-emit-sil", "-o", "/dev/null", "-warnings-as-errors", *_strict(module), *_stub_flags(build_stubs())]
-    command += [part for folder in search for part in ("-I", str(folder))]
-    return _complaints([*command, *map(str, sources)])
+    output = ["-emit-sil", "-o", "/dev/null", "-warnings-as-errors"]
+    return _complaints([*output, *_strict(module, search), *map(str, sources)])
 
 
-def emit_module(module: str, sources: Sequence[Path], target: Path) -> str:
+def emit_module(module: str, sources: Sequence[Path], target: Path, search: Sequence[Path] = ()) -> str:
     """Compiles `sources` to a module in `target`, warnings being errors; returns the compiler's complaints."""
     output = ["-emit-module", "-o", str(target / f"{module}.swiftmodule"), "-enable-testing", "-warnings-as-errors"]
-    return _complaints([*output, *_strict(module), *_stub_flags(build_stubs()), *map(str, sources)])
+    return _complaints([*output, *_strict(module, search), *map(str, sources)])
 
 
-def _strict(module: str) -> list[str]:
-    return ["-swift-version", "6", "-wmo", "-parse-as-library", "-module-name", module]
-
-
-def _stub_flags(stubs: Path) -> list[str]:
+def _strict(module: str, search: Sequence[Path]) -> list[str]:
+    stubs = build_stubs()
+    language = ["-swift-version", "6", "-wmo", "-parse-as-library", "-module-name", module]
     gaps = ["-Xfrontend", "-import-module", "-Xfrontend", GAPS]
-    return ["-I", str(stubs), *gaps, "-Xfrontend", "-enable-objc-interop", "-load-plugin-library", str(_plugin(stubs))]
+    plugins = ["-load-plugin-library", str(_plugin(stubs)), "-plugin-path", f"{_host_folder()}/plugins/testing"]
+    return [*language, *gaps, *plugins, *(part for folder in (stubs, *search) for part in ("-I", str(folder)))]
 
 
 def _complaints(arguments: Sequence[str]) -> str:
@@ -87,7 +85,7 @@ def _build(module: str, folder: Path) -> None:
 
 
 def _build_preview_macro(folder: Path) -> None:
-    host = _swift_syntax()
+    host = _host_folder()
     libraries = ("-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder")
     where = ("-I", host, "-L", host, "-Xlinker", "-rpath", "-Xlinker", host)
     source = STUBS / "macros" / "PreviewsMacros.swift"
@@ -95,8 +93,8 @@ def _build_preview_macro(folder: Path) -> None:
     run([*command, *where, *libraries, "-o", _plugin(folder), source])
 
 
-def _swift_syntax() -> str:
-    """Where the toolchain keeps SwiftSyntax, as the compiler sees it."""
+def _host_folder() -> str:
+    """Where the toolchain keeps SwiftSyntax and its plug-ins, as the compiler sees it."""
     if not swift_on_path():
         return "/usr/libexec/swift/lib/swift/host"
     return str(swift_tool("swiftc").resolve().parent.parent / "lib" / "swift" / "host")

@@ -1,0 +1,58 @@
+"""Decides how the stand-ins for CameraX, LiteRT and the framework at run time become classes, once for all projects."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from tests.toolchains.android.toolchain import ANDROID, android_jar, androidx_jars
+from tests.toolchains.jna import JNA, jna_jar
+from tests.toolchains.kotlin.compiler import Compilation, Compiler
+from tests.toolchains.kotlin.toolchain import KOTLIN, library_classpath
+from tests.toolchains.toolchain import InstallError, cache_folder
+
+HERE = Path(__file__).parent
+STAND_INS = ("camerax", "litert", "runtime")
+
+
+def stand_in_classes(compiler: Compiler) -> Path:
+    """A folder with the compiled classes of each stand-in; built anew when a source or a toolchain changed."""
+    target = cache_folder() / "android-stand-ins" / _fingerprint()
+    if target.is_dir():
+        return target
+    partial = target.with_name(f"{target.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    for name in STAND_INS:
+        (partial / name).mkdir(parents=True)
+    _build_camerax(compiler, partial / "camerax")
+    litert = [jna_jar(), android_jar(), *library_classpath()]
+    _require(compiler.kotlin(sorted((HERE / "litert").rglob("*.kt")), litert, partial / "litert"))
+    _require(compiler.java(sorted((HERE / "runtime").rglob("*.java")), [], partial / "runtime"))
+    shutil.rmtree(target, ignore_errors=True)
+    partial.rename(target)
+    return target
+
+
+def _build_camerax(compiler: Compiler, target: Path) -> None:
+    """The Kotlin part refers to the Java part and the other way round: Kotlin reads Java's sources first."""
+    java = sorted((HERE / "camerax").rglob("*.java"))
+    kotlin = sorted((HERE / "camerax").rglob("*.kt"))
+    classpath = [*androidx_jars(), android_jar(), *library_classpath()]
+    _require(compiler.kotlin([*kotlin, *java], classpath, target, compose=True))
+    _require(compiler.java(java, [target, *classpath], target))
+
+
+def _require(compilation: Compilation) -> None:
+    if not compilation.succeeded:
+        raise InstallError(compilation.output)
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for toolchain in (ANDROID, JNA, KOTLIN):
+        digest.update(toolchain.fingerprint().encode())
+    for name in STAND_INS:
+        for path in sorted((HERE / name).rglob("*.*")):
+            digest.update(str(path.relative_to(HERE)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

@@ -1,0 +1,66 @@
+"""Decides how a generated Swift package is built and tested on Linux, outside its own folder."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.toolchains.swift.toolchain import swift_tool
+
+XCTEST = re.compile(r"^\s*Executed (\d+) tests?, with (?:\d+ tests? skipped and )?0 failures", re.MULTILINE)
+SWIFT_TESTING = re.compile(r"Test run with (\d+) tests? (?:in \d+ suites? )?passed")
+
+
+@dataclass(frozen=True)
+class SwiftRun:
+    """A run of SwiftPM: whether it ended well, how many tests passed (none if any failed), what was printed."""
+
+    succeeded: bool
+    passed: int
+    output: str
+
+
+class SwiftPackage:
+    """A copy of a package, so that nothing is built inside the project."""
+
+    def __init__(self, source: Path, folder: Path) -> None:
+        self.root = folder / source.name
+        shutil.copytree(source, self.root, ignore=shutil.ignore_patterns(".build"), dirs_exist_ok=True)
+
+    def build(self) -> SwiftRun:
+        """Builds sources and tests; a warning is an error."""
+        return self._run("build", "--build-tests")
+
+    def test(self) -> SwiftRun:
+        """Builds what changed and runs the tests."""
+        return self._run("test")
+
+    def _run(self, command: str, *options: str) -> SwiftRun:
+        strict = ("-Xswiftc", "-warnings-as-errors")
+        result = subprocess.run(
+            [swift_tool("swift"), command, "--package-path", self.root, *strict, *options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            cwd=self.root,
+        )
+        passed = sum(int(n) for n in [*XCTEST.findall(result.stdout)[-1:], *SWIFT_TESTING.findall(result.stdout)[-1:]])
+        return SwiftRun(result.returncode == 0, passed if result.returncode == 0 else 0, result.stdout)
+
+
+def format_problems(folder: Path, sources: Sequence[Path]) -> str:
+    """What `swift format` finds with the configuration nearest to `folder`, being strict."""
+    result = subprocess.run(
+        [swift_tool("swift"), "format", "lint", "--strict", *sources],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        cwd=folder,
+    )
+    return result.stdout if result.returncode or result.stdout.strip() else ""
