@@ -1,5 +1,7 @@
 """Decides how a source model becomes what phones run, TFLite and Core ML, with the same bytes every time."""
 
+from generator.convert.converters import CONVERTERS, Converter
+from generator.convert.coreml import to_coreml
 from generator.convert.tflite import to_tflite
 
-__all__ = ["to_tflite"]
+__all__ = ["CONVERTERS", "Converter", "to_coreml", "to_tflite"]

@@ -20,6 +20,7 @@ def to_tflite(model: SourceModel, recipe: QuantizationRecipe, name: str) -> Mode
     """The model as `<name>.tflite`, float32 inputs and outputs, the same bytes for the same model.
 
     Args:
+        model: as loaded and traced.
         recipe: FLOAT16 stores the weights in 16 bits; runtimes without float16 arithmetic widen them when they load.
         name: stem of the file.
 

@@ -70,13 +70,13 @@ def _served(
     model: Any, inputs: Sequence[TensorSpec], outputs: Sequence[str]
 ) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
     """A function that gives Keras its inputs in the structure it wants, and names what comes out."""
-    keras, tf = import_keras(), import_tensorflow()
+    keras = import_keras()
     order = [spec.name for spec in inputs]
 
     def serve(tensors: Mapping[str, Any]) -> dict[str, Any]:
         structured = keras.tree.pack_sequence_as(model.input, [tensors[name] for name in order])
         results = keras.tree.flatten(model(structured, training=False))
-        return {name: tf.identity(result) for name, result in zip(outputs, results, strict=True)}
+        return dict(zip(outputs, results, strict=True))
 
     return serve
 

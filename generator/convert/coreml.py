@@ -1,0 +1,109 @@
+"""Decides how a traced model becomes a Core ML package: an ML Program from the same concrete function as TFLite's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from generator.convert.coreml_names import Renaming
+from generator.convert.coreml_package import package_files
+from generator.convert.coreml_shims import coreml_shims
+from generator.convert.coreml_spec import artifact_tensors, rename
+from generator.convert.quiet import quiet
+from generator.convert.signature import input_nodes, output_nodes
+from generator.errors import ConversionError
+from generator.spec import DType, ModelArtifact, ModelFormat, QuantizationRecipe, TensorSpec
+from generator.spec.source_model import SourceModel
+
+_UNSUPPORTED = re.compile(r"Conversion for TF op '(\w+)' not implemented")
+# Writes epsilon 1e-5 where the arithmetic it replaces has none: 2e-4 off in a ResNet50. Lost in the noise of float16.
+_INEXACT = "common::fuse_elementwise_to_batchnorm"
+
+
+def to_coreml(
+    model: SourceModel,
+    recipe: QuantizationRecipe,
+    name: str,  # noqa: ARG001 - every converter is told; here it is the folder's, which whoever writes it makes
+) -> ModelArtifact:
+    """The model as the files of a `.mlpackage`, float32 inputs and outputs, the same bytes for the same model.
+
+    Args:
+        model: as loaded and traced.
+        recipe: FLOAT16 stores the weights and computes in 16 bits, which the Neural Engine needs.
+        name: stem of the package's folder; the paths of the files are relative to that.
+
+    Raises:
+        ConversionError: coremltools can't express the model, naming the operator if it tells.
+    """
+    nodes = input_nodes(model.function) | output_nodes(model.function)
+    with quiet():
+        converted = _converted(model, recipe)
+        spec = converted.get_spec()
+        rename(spec, Renaming(nodes))
+        inputs, outputs = artifact_tensors(spec)
+        files = package_files(spec, Path(converted.weights_dir))
+    return ModelArtifact(ModelFormat.COREML, recipe, files, inputs, outputs)
+
+
+def _converted(model: SourceModel, recipe: QuantizationRecipe) -> Any:
+    import coremltools as ct
+
+    half = recipe is QuantizationRecipe.FLOAT16
+    passes = ct.PassPipeline.DEFAULT
+    if not half:
+        passes.remove_passes({_INEXACT})
+    try:
+        with coreml_shims():
+            return ct.convert(
+                [model.function],
+                source="tensorflow",
+                convert_to="mlprogram",
+                # What the generated app itself demands; a lower target would forbid newer operators and gain nobody.
+                minimum_deployment_target=ct.target.iOS17,
+                compute_precision=ct.precision.FLOAT16 if half else ct.precision.FLOAT32,
+                inputs=_inputs(model),
+                outputs=_outputs(model),
+                pass_pipeline=passes,
+                skip_model_load=True,
+            )
+    except ConversionError:
+        raise
+    except Exception as failure:
+        raise _refusal(failure) from failure
+
+
+def _inputs(model: SourceModel) -> list[Any]:
+    import coremltools as ct
+
+    nodes = input_nodes(model.function)
+    return [ct.TensorType(name=nodes[spec.name], shape=spec.shape, dtype=_array(spec)) for spec in model.inputs]
+
+
+def _outputs(model: SourceModel) -> list[Any]:
+    import coremltools as ct
+
+    nodes = output_nodes(model.function)
+    return [ct.TensorType(name=nodes[spec.name], dtype=_array(spec)) for spec in model.outputs]
+
+
+def _array(spec: TensorSpec) -> Any:
+    """The type of the array in Swift; left to itself, coremltools makes it Float16 where it computes in float16."""
+    import numpy as np
+
+    if spec.dtype in (DType.FLOAT32, DType.FLOAT16):
+        return np.float32
+    if spec.dtype in (DType.INT32, DType.INT64):
+        return np.int32
+    raise ConversionError(f"Core ML has no arrays of {spec.dtype.value}, which “{spec.name}” is")
+
+
+def _refusal(failure: Exception) -> ConversionError:
+    unsupported = _UNSUPPORTED.search(str(failure))
+    if unsupported:
+        return ConversionError(
+            f"Core ML has no operator for TensorFlow's {unsupported.group(1)}",
+            "Express that part of the model with other layers, or leave it to the app.",
+        )
+    lines = [line for line in str(failure).splitlines() if line.strip()] or [type(failure).__name__]
+    return ConversionError(f"the Core ML converter failed: {lines[0]}")
