@@ -40,12 +40,14 @@ fun CameraPermission(content: @Composable () -> Unit) {
     }
     when {
         isGranted -> content()
+
         isDeniedForGood -> MessageScreen(
             title = stringResource(R.string.permission_title),
             text = stringResource(R.string.permission_denied),
             action = stringResource(R.string.permission_settings),
             onAction = { context.openAppSettings() }
         )
+
         else -> MessageScreen(
             title = stringResource(R.string.permission_title),
             text = stringResource(R.string.permission_reason),

@@ -37,8 +37,10 @@ fun ClassifyContent(
         preview(Modifier.fillMaxSize())
         when (uiState) {
             is ClassifyUiState.Running -> RunningOverlay(uiState)
+
             is ClassifyUiState.Loading ->
                 LoadingCard(uiState.step, Modifier.align(Alignment.Center).padding(24.dp))
+
             is ClassifyUiState.Failed -> Unit
         }
     }

@@ -33,11 +33,12 @@ internal fun statusText(running: ClassifyUiState.Running): String {
 internal fun rejectionText(rejection: Rejection): String {
     val accelerator = acceleratorName(rejection.accelerator)
     return when (val reason = rejection.reason) {
-        RejectionReason.NotAvailable -> stringResource(R.string.rejected_not_available, accelerator)
-        is RejectionReason.Failed ->
-            stringResource(R.string.rejected_failed, accelerator, reason.message)
+        RejectionReason.NotAvailable -> stringResource(R.string.rejected_absent, accelerator)
+
+        is RejectionReason.Failed -> stringResource(R.string.rejected, accelerator, reason.message)
+
         is RejectionReason.WrongAnswer ->
-            stringResource(R.string.rejected_wrong_answer, accelerator, reason.error)
+            stringResource(R.string.rejected_wrong, accelerator, reason.error)
     }
 }
 
@@ -54,8 +55,10 @@ internal fun failureText(failed: ClassifyUiState.Failed): String {
 @ReadOnlyComposable
 internal fun stepText(step: LoadingStep): String = when (step) {
     LoadingStep.ReadingModel -> stringResource(R.string.loading_model)
+
     is LoadingStep.Preparing ->
         stringResource(R.string.loading_accelerator, acceleratorName(step.accelerator))
+
     is LoadingStep.Checking ->
         stringResource(R.string.loading_check, acceleratorName(step.accelerator))
 }

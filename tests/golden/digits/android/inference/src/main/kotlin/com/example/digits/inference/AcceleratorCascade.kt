@@ -4,10 +4,7 @@ package com.example.digits.inference
  * Decides which accelerator runs the model: the first of [candidates] that is there, starts, and
  * gives the right answers. Nothing is skipped without a reason that a person can read.
  */
-class AcceleratorCascade(
-    private val candidates: List<Accelerator>,
-    private val tolerance: Float
-) {
+class AcceleratorCascade(private val candidates: List<Accelerator>, private val tolerance: Float) {
     /** A started [session] and how it was chosen. */
     class Selection<out S>(val session: S, val report: AcceleratorReport)
 

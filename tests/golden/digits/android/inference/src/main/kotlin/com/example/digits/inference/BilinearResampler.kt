@@ -11,11 +11,11 @@ internal class BilinearResampler(private val geometry: ResamplerGeometry) : Resa
 
     override fun resample(frame: Frame, image: FloatArray) {
         for (y in 0 until target.height) {
-            if (isGrayscale) resampleGrayRow(frame, y, image) else resampleColourRow(frame, y, image)
+            if (isGrayscale) resampleGray(frame, y, image) else resampleColour(frame, y, image)
         }
     }
 
-    private fun resampleColourRow(frame: Frame, y: Int, image: FloatArray) {
+    private fun resampleColour(frame: Frame, y: Int, image: FloatArray) {
         val top = rows.lower[y]
         val bottom = rows.upper[y]
         val lerpY = rows.lerp[y]
@@ -35,7 +35,7 @@ internal class BilinearResampler(private val geometry: ResamplerGeometry) : Resa
         }
     }
 
-    private fun resampleGrayRow(frame: Frame, y: Int, image: FloatArray) {
+    private fun resampleGray(frame: Frame, y: Int, image: FloatArray) {
         val top = rows.lower[y]
         val bottom = rows.upper[y]
         val lerpY = rows.lerp[y]

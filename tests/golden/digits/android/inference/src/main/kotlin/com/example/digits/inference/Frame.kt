@@ -26,7 +26,7 @@ class Frame(
 
     init {
         require(width > 0 && height > 0) { "A frame of $width x $height pixels" }
-        require(rowStride >= width * BYTES_PER_PIXEL) { "$rowStride bytes for a row of $width pixels" }
+        require(rowStride >= width * BYTES_PER_PIXEL) { "$width pixels in $rowStride bytes" }
         require(rotationDegrees in 0..270 && rotationDegrees % 90 == 0) {
             "A rotation by $rotationDegrees degrees"
         }

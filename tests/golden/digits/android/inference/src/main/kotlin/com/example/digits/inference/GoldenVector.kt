@@ -22,14 +22,13 @@ class GoldenVector private constructor(
         /** Reads `golden.tsv` and `golden.bin` for a model whose input has [inputType]. */
         fun readAll(table: InputStream, data: InputStream, inputType: DType): List<GoldenVector> =
             VectorTable.read(table, data).rows.map { row ->
+                val inputBytes = row.int("input_bytes")
+                val outputCount = row.int("output_bytes") / Float.SIZE_BYTES
                 GoldenVector(
                     name = row.text("name"),
                     frame = row.frame(),
-                    input = row.tensorData(inputType, row.int("input_offset"), row.int("input_bytes")),
-                    output = row.floatData(
-                        row.int("output_offset"),
-                        row.int("output_bytes") / Float.SIZE_BYTES
-                    ),
+                    input = row.tensorData(inputType, row.int("input_offset"), inputBytes),
+                    output = row.floatData(row.int("output_offset"), outputCount),
                     ranking = row.ints("indices"),
                     scores = row.floats("scores")
                 )

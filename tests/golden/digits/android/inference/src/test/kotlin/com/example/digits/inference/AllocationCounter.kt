@@ -25,7 +25,9 @@ private const val RUNS = 100
 private fun allocatedBytes(): Long = getAllocatedBytes.invoke(threads) as Long
 
 private val threads: Any? =
-    Class.forName("java.lang.management.ManagementFactory").getMethod("getThreadMXBean").invoke(null)
+    Class.forName("java.lang.management.ManagementFactory")
+        .getMethod("getThreadMXBean")
+        .invoke(null)
 
 private val getAllocatedBytes =
     Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes")

@@ -30,6 +30,12 @@ internal fun outputTensor(row: VectorTable.Row) =
 internal fun activation(row: VectorTable.Row): Activation =
     enumValueOf(constant(row.text("activation")))
 
+/** The values bit by bit, so that 0 and -0 differ and NaN equals itself. */
+internal fun TensorData.bits(): List<Int> = when (this) {
+    is TensorData.Floats -> values.map { it.toRawBits() }
+    is TensorData.Bytes -> values.map { it.toInt() }
+}
+
 internal fun dtype(row: VectorTable.Row): DType = enumValueOf(constant(row.text("dtype")))
 
 private fun quantization(row: VectorTable.Row) =

@@ -4,7 +4,6 @@ import java.io.InputStream
 import kotlin.math.abs
 import kotlin.math.nextUp
 import kotlin.test.Test
-import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 
@@ -22,7 +21,7 @@ class ConformanceTest {
 
             val actual = preprocessor.preprocess(row.frame())
 
-            assertContentEquals(expected.bits(), actual.bits(), row.text("name"))
+            assertEquals(expected.bits(), actual.bits(), row.text("name"))
         }
     }
 
@@ -46,18 +45,12 @@ class ConformanceTest {
         }
     }
 
-    private fun vectors(name: String): List<VectorTable.Row> =
-        resource("$name.tsv").use { table ->
-            resource("$name.bin").use { data -> VectorTable.read(table, data).rows }
-        }
+    private fun vectors(name: String): List<VectorTable.Row> = resource("$name.tsv").use { table ->
+        resource("$name.bin").use { data -> VectorTable.read(table, data).rows }
+    }
 
     private fun resource(name: String): InputStream =
         checkNotNull(javaClass.getResourceAsStream("/conformance/$name")) { "no $name" }
-
-    private fun TensorData.bits(): List<Int> = when (this) {
-        is TensorData.Floats -> values.map { it.toRawBits() }
-        is TensorData.Bytes -> values.map { it.toInt() }
-    }
 
     private fun assertWithinOneUlp(expected: Float, actual: Float, name: String) {
         if (expected.isNaN() || expected.isInfinite()) return assertEquals(expected, actual, name)
