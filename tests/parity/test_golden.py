@@ -24,9 +24,9 @@ from generator.spec import (
     TensorSpec,
 )
 from generator.spec.source_model import SourceModel, Tensors
-from tests.support.vector_tables import array, rows, ulps_apart
 from tests.support.frames import frame_showing, random_picture
 from tests.support.specs import digits_preprocessing, digits_spec
+from tests.support.vector_tables import array, rows, ulps_apart
 
 _LIMIT = 1_000_000
 _WEIGHTS = np.random.default_rng(2).normal(0, 1, (5 * 3, 10)).astype(np.float32)

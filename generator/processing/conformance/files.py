@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.processing.conformance.decoding_cases import DecodingCase, decoding_cases
-from generator.processing.conformance.preprocessing_cases import PreprocessingCase, preprocessing_cases
+from generator.processing.conformance.preprocessing_case import PreprocessingCase
+from generator.processing.conformance.preprocessing_cases import preprocessing_cases
 from generator.processing.postprocess import postprocess, top_k
 from generator.processing.preprocess import preprocess
 from generator.processing.vectors import Binary, Field, little_endian, table
