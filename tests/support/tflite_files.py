@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,13 +18,16 @@ from generator.spec import (
     ModelArtifact,
     ModelFormat,
     ModelInfo,
+    ModelSource,
     ModelSpec,
     Normalization,
     Postprocessing,
     QuantizationRecipe,
+    SourceFormat,
     TaskKind,
     TensorSpec,
 )
+from generator.spec.source_model import SourceModel, Tensors
 
 CLASSES = 4
 
@@ -210,6 +214,17 @@ def tiny_spec(model: TinyClassifier, **changes: Any) -> ModelSpec:
         "info": ModelInfo("Tells four animals apart.", "A. Uthor", "1.2.0", "Apache-2.0"),
     }
     return ModelSpec(**(values | changes))
+
+
+def tiny_source(model: TinyClassifier) -> SourceModel:
+    """`model` as a source: computed by numpy."""
+    spec = tiny_spec(model)
+    source = ModelSource(Path("tiny.keras"), SourceFormat.KERAS)
+
+    def run(tensors: Tensors) -> dict[str, NDArray[np.float32]]:
+        return model.run(tensors[model.input_name])
+
+    return SourceModel(source, spec.inputs, spec.outputs, function=None, run=run)
 
 
 def tiny_artifact(model: TinyClassifier, content: bytes | None = None) -> ModelArtifact:

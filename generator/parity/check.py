@@ -1,0 +1,95 @@
+"""Decides whether an artefact computes what its source model computes: run both on the same pictures, and compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from numpy.typing import NDArray
+
+from generator.parity.comparison import IncomparableError, Outputs, compare, real_outputs, tells_pictures_apart
+from generator.parity.coreml_runner import CoreMLRunner
+from generator.parity.execution import ArtifactRunner, Executed, ExecutionFailed, NotExecuted
+from generator.parity.report import ParityReport
+from generator.parity.tflite_runner import TFLiteRunner
+from generator.processing import Frame, preprocess
+from generator.spec import ModelArtifact, ModelFormat, ModelSpec, TensorSpec
+from generator.spec.source_model import SourceModel
+from generator.tasks import TASKS
+
+_SAME_ANSWER = (
+    "The source model gives all pictures the same answer, within the limits: the comparison shows that the numbers "
+    "match, but little about the pictures."
+)
+
+
+def check_tflite(
+    source: SourceModel,
+    artifact: ModelArtifact,
+    spec: ModelSpec,
+    frames: Sequence[Frame],
+    runner: ArtifactRunner | None = None,
+) -> ParityReport:
+    """Executes a `.tflite` with LiteRT and compares it with the source model on camera frames.
+
+    Raises:
+        ConversionError: the source model itself can't be evaluated.
+        ValueError: there are no frames, or the contract doesn't fit the source model.
+    """
+    (name,) = artifact.files
+    return _check(name, source, artifact, spec, frames, runner or TFLiteRunner())
+
+
+def check_coreml(
+    source: SourceModel,
+    artifact: ModelArtifact,
+    spec: ModelSpec,
+    frames: Sequence[Frame],
+    runner: ArtifactRunner | None = None,
+) -> ParityReport:
+    """Executes a Core ML package where that is possible; elsewhere the report says that it wasn't. Raises as above."""
+    return _check(f"{spec.name}.mlpackage", source, artifact, spec, frames, runner or CoreMLRunner())
+
+
+CHECKS = {ModelFormat.TFLITE: check_tflite, ModelFormat.COREML: check_coreml}
+
+
+def _check(
+    name: str,
+    source: SourceModel,
+    artifact: ModelArtifact,
+    spec: ModelSpec,
+    frames: Sequence[Frame],
+    runner: ArtifactRunner,
+) -> ParityReport:
+    if not frames:
+        raise ValueError("nothing can be compared without frames")
+    report = ParityReport(name, artifact.format, artifact.recipe, TASKS[spec.task].limits(artifact.recipe))
+    execution = runner.run(artifact, [_inputs(frame, spec, artifact.inputs) for frame in frames])
+    if isinstance(execution, NotExecuted):
+        return replace(report, not_executed=execution.reason)
+    if isinstance(execution, ExecutionFailed):
+        return replace(report, failure=execution.reason, log=execution.log)
+    expected = [source.run(_inputs(frame, spec, source.inputs)) for frame in frames]
+    return _compared(replace(report, executed_by=execution.executed_by), expected, execution, artifact, spec)
+
+
+def _inputs(frame: Frame, spec: ModelSpec, tensors: Sequence[TensorSpec]) -> dict[str, NDArray[Any]]:
+    return {tensor.name: preprocess(frame, spec.preprocessing, tensor) for tensor in tensors}
+
+
+def _compared(
+    report: ParityReport, expected: Sequence[Outputs], execution: Executed, artifact: ModelArtifact, spec: ModelSpec
+) -> ParityReport:
+    if len(execution.outputs) != len(expected):
+        return replace(report, failure=f"it answered {len(execution.outputs)} of {len(expected)} pictures")
+    try:
+        rows = [
+            compare(number, wanted, real_outputs(given, artifact.outputs), spec)
+            for number, (wanted, given) in enumerate(zip(expected, execution.outputs, strict=True), 1)
+        ]
+    except IncomparableError as error:
+        return replace(report, failure=str(error))
+    telling = len(expected) == 1 or tells_pictures_apart(expected, spec, report.limits.relative_error)
+    return replace(report, rows=tuple(rows), notes=() if telling else (_SAME_ANSWER,))

@@ -1,0 +1,114 @@
+"""A Core ML package is executed where Core ML is, and elsewhere the report says plainly that it wasn't."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from generator.parity import Executed, Execution, Outcome, check_coreml, natural_images
+from generator.parity.coreml_runner import CoreMLRunner
+from generator.spec import ImageSize, ModelArtifact, ModelFormat
+from generator.spec.source_model import Tensors
+from tests.support.coreml_files import package_files, tiny_program
+from tests.support.tflite_files import TinyClassifier, tiny_artifact, tiny_source, tiny_spec
+
+_MODEL = TinyClassifier(raw_output_name="logits")
+_FRAMES = natural_images(3, ImageSize(8, 6), 0)
+_PACKAGE = replace(tiny_artifact(_MODEL), format=ModelFormat.COREML, files=package_files(b"specification"))
+
+
+@dataclass(frozen=True)
+class FakeCoreML:
+    """Computes what `model` computes, in float16."""
+
+    model: TinyClassifier = _MODEL
+
+    def run(self, artifact: ModelArtifact, pictures: Sequence[Tensors]) -> Execution:
+        assert artifact.format is ModelFormat.COREML
+        outputs = tuple(
+            {name: values.astype(np.float16) for name, values in self.model.run(picture["image"]).items()}
+            for picture in pictures
+        )
+        return Executed(outputs, "Core ML of macOS 26.1, CPU")
+
+
+def test_not_executed_off_apples_systems() -> None:
+    runner = CoreMLRunner(platform="linux")
+
+    report = check_coreml(tiny_source(_MODEL), _PACKAGE, tiny_spec(_MODEL), _FRAMES, runner)
+
+    assert report.outcome is Outcome.NOT_EXECUTED
+    assert not report.passed
+    assert not report.failed
+    assert report.executed_by == ""
+    assert report.summary == "tiny.mlpackage was not executed here: Core ML runs on Apple's systems only."
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="executed there")
+def test_this_machine_says_that_it_cannot() -> None:
+    report = check_coreml(tiny_source(_MODEL), _PACKAGE, tiny_spec(_MODEL), _FRAMES)
+
+    assert report.outcome is Outcome.NOT_EXECUTED
+
+
+@pytest.mark.skipif(sys.platform != "darwin", reason="not executed here: Core ML runs on Apple's systems only")
+def test_core_ml_itself() -> None:
+    model = TinyClassifier()
+
+    report = check_coreml(tiny_source(model), tiny_program(model), tiny_spec(model), _FRAMES)
+
+    assert report.passed, report
+
+
+def test_float16_outputs_are_compared_in_float32() -> None:
+    half = replace(_PACKAGE, recipe=tiny_artifact(TinyClassifier(float16=True)).recipe)
+
+    report = check_coreml(tiny_source(_MODEL), half, tiny_spec(_MODEL), _FRAMES, FakeCoreML())
+
+    assert report.passed
+    assert report.executed_by == "Core ML of macOS 26.1, CPU"
+    assert report.worst is not None
+    assert report.worst.agreement.raw_error > 0
+
+
+def test_another_model_fails() -> None:
+    other = replace(_MODEL, weights=-_MODEL.weights)
+
+    report = check_coreml(tiny_source(_MODEL), _PACKAGE, tiny_spec(_MODEL), _FRAMES, FakeCoreML(other))
+
+    assert report.failed
+
+
+def test_the_worker_on_a_mac(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real worker over a stand-in for coremltools that checks the package and predicts a constant."""
+    (tmp_path / "coremltools.py").write_text(
+        "import enum, pathlib, types\n"
+        "import numpy as np\n"
+        "class ComputeUnit(enum.Enum):\n"
+        "    CPU_ONLY = 1\n"
+        "class MLModel:\n"
+        "    def __init__(self, path, compute_units):\n"
+        "        assert path.endswith('.mlpackage') and (pathlib.Path(path) / 'Manifest.json').is_file()\n"
+        "        assert (pathlib.Path(path) / 'Data/com.apple.CoreML/weights/weight.bin').is_file()\n"
+        "        assert compute_units is ComputeUnit.CPU_ONLY\n"
+        "    def predict(self, inputs):\n"
+        "        assert inputs['image'].shape == (1, 4, 4, 3) and inputs['image'].dtype == np.float32\n"
+        "        return {'probabilities': np.full((1, 4), 0.25, np.float32), 'logits': np.zeros((1, 4), np.float16)}\n"
+        "models = types.SimpleNamespace(MLModel=MLModel)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    runner = CoreMLRunner(platform="darwin")
+
+    execution = runner.run(_PACKAGE, [{"image": np.zeros((1, 4, 4, 3), np.float32)}] * 2)
+
+    assert isinstance(execution, Executed), execution
+    assert len(execution.outputs) == 2
+    assert execution.outputs[0]["logits"].dtype == np.float16
+    assert execution.executed_by.startswith("Core ML of macOS")
+    assert os.environ["PYTHONPATH"] == str(tmp_path)
