@@ -19,7 +19,8 @@ help: ## List the commands
 demo: setup ## Make two projects from the digits sample model in build/demo
 	@rm -rf build/demo
 	@$(BIN)/mobilegen new $(DIGITS)/digits.keras --labels $(DIGITS)/labels.txt --name "Digit Reader" \
-	  --application-id com.example.digits --normalize minus-one-to-one --output build/demo --no-input
+	  --application-id com.example.digits --normalize minus-one-to-one \
+	  --samples $(DIGITS)/samples --output build/demo --no-input
 
 test: setup toolchains check-format lint types architecture pytest ## Run every check: what CI runs
 
