@@ -1,0 +1,105 @@
+"""Decides how `mobilegen convert` is called and what it shows."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli import options as option
+from generator.cli.parity_table import parity_data, parity_table
+from generator.cli.progress import StageProgress
+from generator.cli.questions import questions
+from generator.cli.session import session
+from generator.cli.terminal import Terminal
+from generator.cli.values import normalization, picture_size
+from generator.spec import ModelFormat, ModelInfo, QuantizationRecipe, ResizeFilter, ResizeMode
+from generator.spec.identifiers import model_name
+from generator.usecases.model_options import ModelOptions
+
+
+class Formats(str, Enum):
+    """Which artefacts are made."""
+
+    ALL = "all"
+    TFLITE = "tflite"
+    COREML = "coreml"
+
+    @property
+    def each(self) -> tuple[ModelFormat, ...]:
+        """The formats one by one."""
+        return tuple(ModelFormat) if self is Formats.ALL else (ModelFormat(self.value),)
+
+
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="DIR", help="New or empty folder; by default NAME-converted.")
+]
+Wanted = Annotated[Formats, typer.Option("--format", help="Which formats to make.")]
+
+
+def convert(
+    model: option.Model,
+    labels: option.Labels = None,
+    formats: Wanted = Formats.ALL,
+    output: Output = None,
+    precision: option.Precision = QuantizationRecipe.FLOAT32,
+    samples: option.Samples = None,
+    normalize: option.Normalize = None,
+    mean: option.Mean = None,
+    std: option.Std = None,
+    normalize_twice: option.NormalizeTwice = False,
+    resize_mode: option.Resize = ResizeMode.CENTER_CROP,
+    resize_filter: option.Filter = ResizeFilter.BILINEAR,
+    channel_order: option.Channels = None,
+    input_size: option.InputSize = None,
+    activation: option.FinalActivation = None,
+    top_k: option.TopK = None,
+    threshold: option.Threshold = 0.5,
+    description: option.Description = "",
+    author: option.Author = "",
+    model_version: option.ModelVersion = "",
+    license_: option.License = "",
+    no_input: option.NoInput = False,
+    as_json: option.AsJson = False,
+) -> None:
+    """Convert a trained model to TFLite and Core ML, and compare both with it."""
+    with session(ask=not no_input) as terminal:
+        model_options = ModelOptions(
+            labels=labels,
+            normalization=normalization(normalize, mean, std),
+            normalize_twice=normalize_twice,
+            resize_mode=resize_mode,
+            resize_filter=resize_filter,
+            channel_order=channel_order,
+            input_size=picture_size(input_size, "--input-size") if input_size else None,
+            activation=activation,
+            top_k=top_k,
+            score_threshold=threshold,
+            recipe=precision,
+            samples=samples,
+            info=ModelInfo(description, author, model_version, license_),
+        )
+        folder = output or Path(f"{model_name(model.stem)}-converted")
+        _run(terminal, model, folder, formats, model_options, as_json=as_json)
+
+
+def _run(
+    terminal: Terminal, model: Path, output: Path, formats: Formats, options: ModelOptions, *, as_json: bool
+) -> None:
+    from generator.usecases.convert_model import ConvertRequest, convert_model
+    from generator.usecases.model_file import model_source
+
+    request = ConvertRequest(model_source(model), output, formats.each, options)
+    made = convert_model(request, questions(terminal), StageProgress(terminal.err))
+    for note in made.notes:
+        terminal.note(note)
+    if as_json:
+        artifacts = {kind.value: parity_data(verified) for kind, verified in made.artifacts.items()}
+        files = [path.as_posix() for path in made.files]
+        data = {"folder": str(made.folder), "files": files, "parity": artifacts, "notes": list(made.notes)}
+        terminal.show_json(data)
+    else:
+        terminal.show(parity_table(made.artifacts.values()))
+        terminal.out.print(f"Written to {made.folder}", soft_wrap=True)

@@ -1,0 +1,148 @@
+"""Decides how `mobilegen new` is called, what it asks for and what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli import options as option
+from generator.cli.progress import StageProgress
+from generator.cli.questions import TerminalQuestions, questions
+from generator.cli.session import session
+from generator.cli.terminal import Terminal
+from generator.cli.values import normalization, picture_size
+from generator.spec import (
+    AppSpec,
+    ModelInfo,
+    Platform,
+    QuantizationRecipe,
+    ResizeFilter,
+    ResizeMode,
+)
+from generator.spec.identifiers import default_application_id, default_display_name, slug
+from generator.usecases.model_options import ModelOptions
+
+
+class Platforms(str, Enum):
+    """Which apps are made."""
+
+    ALL = "all"
+    ANDROID = "android"
+    IOS = "ios"
+
+    @property
+    def each(self) -> tuple[Platform, ...]:
+        """The platforms one by one."""
+        return tuple(Platform) if self is Platforms.ALL else (Platform(self.value),)
+
+
+@dataclass(frozen=True)
+class AppAnswers:
+    """What the user said about the app; None for what is derived from the model's file name."""
+
+    name: str | None
+    application_id: str | None
+    output: Path | None
+
+    def app(self, model: Path) -> AppSpec:
+        """The app, with what wasn't said."""
+        name = self.name if self.name is not None else default_display_name(model.stem)
+        return AppSpec(name, self.application_id if self.application_id is not None else default_application_id(name))
+
+
+Name = Annotated[str | None, typer.Option("--name", help="The app's name; by default made from the file's.")]
+Id = Annotated[
+    str | None, typer.Option("--application-id", help="Such as com.example.digits; by default made from the name.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="DIR", help="New or empty folder; by default named after the app."),
+]
+Wanted = Annotated[Platforms, typer.Option("--platform", help="Which apps to make.")]
+
+
+def new(
+    model: option.Model,
+    labels: option.Labels = None,
+    name: Name = None,
+    application_id: Id = None,
+    platform: Wanted = Platforms.ALL,
+    output: Output = None,
+    precision: option.Precision = QuantizationRecipe.FLOAT32,
+    samples: option.Samples = None,
+    normalize: option.Normalize = None,
+    mean: option.Mean = None,
+    std: option.Std = None,
+    normalize_twice: option.NormalizeTwice = False,
+    resize_mode: option.Resize = ResizeMode.CENTER_CROP,
+    resize_filter: option.Filter = ResizeFilter.BILINEAR,
+    channel_order: option.Channels = None,
+    input_size: option.InputSize = None,
+    activation: option.FinalActivation = None,
+    top_k: option.TopK = None,
+    threshold: option.Threshold = 0.5,
+    description: option.Description = "",
+    author: option.Author = "",
+    model_version: option.ModelVersion = "",
+    license_: option.License = "",
+    no_input: option.NoInput = False,
+    as_json: option.AsJson = False,
+) -> None:
+    """Make an Android and an iOS app from a trained model."""
+    with session(ask=not no_input) as terminal:
+        model_options = ModelOptions(
+            labels=labels,
+            normalization=normalization(normalize, mean, std),
+            normalize_twice=normalize_twice,
+            resize_mode=resize_mode,
+            resize_filter=resize_filter,
+            channel_order=channel_order,
+            input_size=picture_size(input_size, "--input-size") if input_size else None,
+            activation=activation,
+            top_k=top_k,
+            score_threshold=threshold,
+            recipe=precision,
+            samples=samples,
+            info=ModelInfo(description, author, model_version, license_),
+        )
+        _run(terminal, model, model_options, AppAnswers(name, application_id, output), platform, as_json=as_json)
+
+
+def _run(
+    terminal: Terminal, model: Path, options: ModelOptions, answers: AppAnswers, platform: Platforms, *, as_json: bool
+) -> None:
+    from generator.cli.new_result import project_data, show_project
+    from generator.usecases.model_file import model_source
+    from generator.usecases.new_project import NewProjectRequest, new_project
+
+    source = model_source(model)
+    if terminal.interactive:
+        answers, options = _asked(answers, options, model, TerminalQuestions(terminal))
+    app = answers.app(model)
+    output = answers.output or Path(slug(app.display_name, app.application_id))
+    request = NewProjectRequest(source, app, output, platform.each, options)
+    made = new_project(request, questions(terminal), StageProgress(terminal.err))
+    for note in made.notes:
+        terminal.note(note)
+    if as_json:
+        terminal.show_json(project_data(made))
+    else:
+        show_project(made, terminal)
+
+
+def _asked(
+    answers: AppAnswers, options: ModelOptions, model: Path, ask: TerminalQuestions
+) -> tuple[AppAnswers, ModelOptions]:
+    """What the user left out, completed by questions."""
+    if options.labels is None:
+        labels = ask.text("File with the labels (empty: the classes are numbered)", "")
+        options = replace(options, labels=Path(labels).expanduser() if labels else None)
+    if answers.name is None:
+        answers = replace(answers, name=ask.text("The app's name", answers.app(model).display_name))
+    if answers.application_id is None:
+        answers = replace(answers, application_id=ask.text("Application id", answers.app(model).application_id))
+    return answers, options

@@ -1,0 +1,90 @@
+"""Decides what `mobilegen new` shows at its end: the comparison, the tree of what was made, and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+from rich.tree import Tree
+
+from generator.cli.parity_table import parity_data, parity_table
+from generator.cli.terminal import Terminal
+from generator.spec import Platform
+from generator.spec.identifiers import type_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.usecases.new_project import NewProject
+
+_DEPTH = 3
+
+
+def show_project(made: NewProject, terminal: Terminal) -> None:
+    """For people, on stdout."""
+    terminal.show(parity_table(made.artifacts.values()))
+    terminal.show("")
+    terminal.show(file_tree(str(made.folder), made.files))
+    terminal.show("")
+    terminal.show(Text("Next steps", "bold"))
+    for step in _next_steps(made):
+        terminal.out.print(Text(f"  • {step}"), soft_wrap=True)
+
+
+def project_data(made: NewProject) -> dict[str, Any]:
+    """For programs."""
+    project = made.project
+    return {
+        "folder": str(made.folder),
+        "display_name": project.app.display_name,
+        "application_id": project.app.application_id,
+        "platforms": {
+            platform.value: {
+                "recipe": verified.artifact.recipe.value,
+                "size": verified.artifact.size,
+                "parity": parity_data(verified),
+            }
+            for platform, verified in made.artifacts.items()
+        },
+        "files": [path.as_posix() for path in made.files],
+        "notes": list(made.notes),
+    }
+
+
+def file_tree(name: str, files: Iterable[PurePosixPath]) -> Tree:
+    """Folders and files; what lies deeper than a screen can show is counted."""
+    tree = Tree(Text(f"{name}/", "bold"), guide_style="dim")
+    _grow(tree, [path.parts for path in files], depth=1)
+    return tree
+
+
+def _grow(tree: Tree, paths: list[tuple[str, ...]], depth: int) -> None:
+    children: dict[str, list[tuple[str, ...]]] = {}
+    for first, *rest in paths:
+        children.setdefault(first, []).extend([tuple(rest)] if rest else [])
+    for name, below in sorted(children.items(), key=lambda item: (not item[1], item[0])):
+        if not below:
+            tree.add(Text(name))
+        elif depth < _DEPTH:
+            _grow(tree.add(Text(f"{name}/", "bold")), below, depth + 1)
+        else:
+            count = f"{len(below)} file{'s' * (len(below) != 1)}"
+            tree.add(Text.assemble((f"{name}/", "bold"), (f"  {count}", "dim")))
+
+
+def _next_steps(made: NewProject) -> list[str]:
+    app, folder = made.project.app, made.folder
+    steps = []
+    if Platform.ANDROID in made.artifacts:
+        steps.append(f"Open {_shown(folder / 'android')} in Android Studio and run it on a phone.")
+    if Platform.IOS in made.artifacts:
+        project = folder / "ios" / f"{type_name(app.display_name, app.application_id)}.xcodeproj"
+        steps.append(f"Open {_shown(project)} in Xcode, choose your team under Signing, and run it on an iPhone.")
+    steps.append(f"{_shown(folder / 'mobilegen.toml')} records what the apps were made from; keep it with them.")
+    return steps
+
+
+def _shown(path: Path) -> str:
+    """Relative to the current folder if it lies there."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,0 +1,69 @@
+"""Decides how the options are called and explained that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.spec import Activation, ChannelOrder, QuantizationRecipe, ResizeFilter, ResizeMode
+from generator.usecases.normalization import NormalizationPreset
+
+_PIXELS = "From camera to model"
+_SCORES = "From model to answer"
+_INFO = "About the model, for people"
+
+Model = Annotated[Path, typer.Argument(metavar="MODEL", help="Trained Keras model: .keras, or .h5 with all of it.")]
+Labels = Annotated[
+    Path | None, typer.Option("--labels", metavar="FILE", help="One label for each line, in the order of the output.")
+]
+Precision = Annotated[QuantizationRecipe, typer.Option("--precision", help="How weights are stored.")]
+Samples = Annotated[
+    Path | None,
+    typer.Option("--samples", metavar="FOLDER", help="Pictures for the comparison and the apps' own tests."),
+]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing: take defaults, or refuse.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON on stdout.")]
+
+Normalize = Annotated[
+    NormalizationPreset | None,
+    typer.Option("--normalize", help="What training did to pixel values 0..255.", rich_help_panel=_PIXELS),
+]
+Mean = Annotated[
+    str | None,
+    typer.Option("--mean", help="(value - mean) / std over 0..255: 127.5 or 124,116,104.", rich_help_panel=_PIXELS),
+]
+Std = Annotated[str | None, typer.Option("--std", help="See --mean.", rich_help_panel=_PIXELS)]
+NormalizeTwice = Annotated[
+    bool,
+    typer.Option("--normalize-twice", help="Training normalised before a graph that does so.", rich_help_panel=_PIXELS),
+]
+Resize = Annotated[
+    ResizeMode, typer.Option("--resize-mode", help="How a picture is fitted to the input.", rich_help_panel=_PIXELS)
+]
+Filter = Annotated[
+    ResizeFilter, typer.Option("--resize-filter", help="The interpolation of training.", rich_help_panel=_PIXELS)
+]
+Channels = Annotated[
+    ChannelOrder | None,
+    typer.Option("--channel-order", help="By default rgb, or grayscale for one channel.", rich_help_panel=_PIXELS),
+]
+InputSize = Annotated[
+    str | None,
+    typer.Option("--input-size", metavar="WxH", help="For a model that takes any size.", rich_help_panel=_PIXELS),
+]
+
+FinalActivation = Annotated[
+    Activation | None,
+    typer.Option("--activation", help="What the apps apply to the output.", rich_help_panel=_SCORES),
+]
+TopK = Annotated[int | None, typer.Option("--top-k", help="How many answers are shown.", rich_help_panel=_SCORES)]
+Threshold = Annotated[
+    float, typer.Option("--threshold", help="0..1; below it an app says “not sure”.", rich_help_panel=_SCORES)
+]
+
+Description = Annotated[str, typer.Option("--description", rich_help_panel=_INFO)]
+Author = Annotated[str, typer.Option("--author", rich_help_panel=_INFO)]
+ModelVersion = Annotated[str, typer.Option("--model-version", rich_help_panel=_INFO)]
+License = Annotated[str, typer.Option("--license", rich_help_panel=_INFO)]

@@ -1,0 +1,46 @@
+"""Decides how values that are written as one word on the command line are read."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from generator.errors import UsageError
+from generator.spec import ImageSize, Normalization
+from generator.usecases.normalization import NormalizationPreset
+
+
+def picture_size(text: str, option: str) -> ImageSize:
+    """`224x192`: width and height; raises `UsageError` for anything else."""
+    match = re.fullmatch(r"(\d{1,5})[xX×](\d{1,5})", text.strip())
+    size = ImageSize(int(match[1]), int(match[2])) if match else ImageSize(0, 0)
+    if min(size.width, size.height) < 1:
+        raise UsageError(f"“{text}” for {option} is not a size", "Write width and height, such as 224x224.")
+    return size
+
+
+def numbers(text: str, option: str) -> tuple[float, ...]:
+    """`127.5` or `123.7,116.3,103.5`; raises `UsageError` for anything else."""
+    try:
+        values = tuple(float(part) for part in text.split(","))
+    except ValueError:
+        values = (math.nan,)
+    if not all(map(math.isfinite, values)):
+        raise UsageError(
+            f"“{text}” for {option} is not a list of numbers", "Write one number, or one for each channel: 124,116,104."
+        )
+    return values
+
+
+def normalization(
+    preset: NormalizationPreset | None, mean: str | None, std: str | None
+) -> NormalizationPreset | Normalization | None:
+    """What `--normalize`, `--mean` and `--std` mean together; raises `UsageError` if they contradict each other."""
+    if mean is None and std is None:
+        return preset
+    if preset:
+        raise UsageError("--normalize and --mean/--std say the same thing twice", "Give one of them.")
+    if mean is None or std is None:
+        missing = "--mean" if mean is None else "--std"
+        raise UsageError(f"{missing} is missing", "Normalisation is (value - mean) / std: give both.")
+    return Normalization(numbers(mean, "--mean"), numbers(std, "--std"))

@@ -1,0 +1,61 @@
+"""Decides how a trained model becomes verified artefacts in a folder, without apps around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.config import read_labels
+from generator.output import apply, check_target, existing_paths, plan
+from generator.render.files import RenderedProject, generated_files
+from generator.spec import ModelFormat, ModelSource, ModelSpec, raise_errors
+from generator.usecases.model_options import ModelOptions
+from generator.usecases.ports import Progress, Questions
+from generator.usecases.prepared import prepare
+from generator.usecases.stages import STAGES, Stages
+from generator.usecases.verified import VerifiedArtifact
+
+
+@dataclass(frozen=True)
+class ConvertRequest:
+    """What the user wants: a model, formats, and a folder that doesn't exist yet or is empty."""
+
+    source: ModelSource
+    output: Path
+    formats: tuple[ModelFormat, ...]
+    options: ModelOptions
+
+
+@dataclass(frozen=True)
+class ConvertedModel:
+    """What was made: the artefacts, and where they lie relative to `folder`."""
+
+    spec: ModelSpec
+    folder: Path
+    files: tuple[PurePosixPath, ...]
+    artifacts: dict[ModelFormat, VerifiedArtifact]
+    notes: tuple[str, ...]
+
+
+def convert_model(
+    request: ConvertRequest, questions: Questions, progress: Progress, stages: Stages = STAGES
+) -> ConvertedModel:
+    """Converts a model and compares the artefacts with it.
+
+    Raises:
+        MobilegenError: the request, the model or the folder isn't right, a conversion failed, or an artefact computes
+            something else than the model. Nothing was written then.
+    """
+    target = check_target(request.output)
+    if request.options.labels:
+        raise_errors(read_labels(request.options.labels).problems())
+    prepared = prepare(request.source, request.options, request.formats, questions, progress, stages)
+    files = []
+    for kind, verified in prepared.artifacts.items():
+        package = f"{prepared.spec.name}.mlpackage" if kind is ModelFormat.COREML else "."
+        files += generated_files(package, verified.artifact.files)
+    rendered = RenderedProject.of(files)
+    with progress.stage("Writing the artefacts"):
+        folder = apply(plan(rendered, existing_paths(target)), target)
+    paths = tuple(file.path for file in rendered.files)
+    return ConvertedModel(prepared.spec, folder, paths, prepared.artifacts, prepared.notes)

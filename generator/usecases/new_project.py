@@ -1,0 +1,105 @@
+"""Decides how a trained model becomes a folder with its apps: everything in memory first, then one write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from generator.config import dumps, read_labels
+from generator.output import apply, check_target, existing_paths, plan
+from generator.render import RenderRequest
+from generator.render.context import ParityContext
+from generator.render.files import Ownership, RenderedFile, RenderedProject
+from generator.spec import AppSpec, ModelSource, Platform, ProjectSpec, raise_errors
+from generator.tasks import TASKS
+from generator.usecases.model_options import ModelOptions
+from generator.usecases.ports import Progress, Questions
+from generator.usecases.prepared import PreparedModel, prepare
+from generator.usecases.stages import STAGES, Stages
+from generator.usecases.verified import VerifiedArtifact
+
+CONFIG_FILE = "mobilegen.toml"
+
+
+@dataclass(frozen=True)
+class NewProjectRequest:
+    """What the user wants: a model, an app and a folder for it that doesn't exist yet or is empty."""
+
+    source: ModelSource
+    app: AppSpec
+    output: Path
+    platforms: tuple[Platform, ...]
+    options: ModelOptions
+
+
+@dataclass(frozen=True)
+class NewProject:
+    """What was made: its folder, its files relative to it, and what the artefacts were found to compute."""
+
+    project: ProjectSpec
+    folder: Path
+    files: tuple[PurePosixPath, ...]
+    artifacts: dict[Platform, VerifiedArtifact]
+    notes: tuple[str, ...]
+
+
+def new_project(
+    request: NewProjectRequest, questions: Questions, progress: Progress, stages: Stages = STAGES
+) -> NewProject:
+    """Makes the apps.
+
+    Raises:
+        MobilegenError: the request, the model or the folder isn't right, a conversion failed, or an artefact computes
+            something else than the model. Nothing was written then.
+    """
+    # What can be checked at once is checked before the slow work.
+    raise_errors(request.app.problems())
+    target = check_target(request.output)
+    if request.options.labels:
+        raise_errors(read_labels(request.options.labels).problems())
+    formats = {platform: stages.renderers[platform].model_format for platform in request.platforms}
+    prepared = prepare(request.source, request.options, list(formats.values()), questions, progress, stages)
+    artifacts = {platform: prepared.artifacts[kind] for platform, kind in formats.items()}
+    project = ProjectSpec(
+        app=request.app,
+        model=prepared.spec,
+        source=replace(request.source, path=request.source.path.resolve()),
+        platforms=request.platforms,
+        recipe=request.options.recipe,
+        labels_path=request.options.labels.resolve() if request.options.labels else None,
+    )
+    rendered = _rendered(project, prepared, artifacts, target, progress, stages)
+    with progress.stage("Writing the projects"):
+        folder = apply(plan(rendered, existing_paths(target)), target)
+    paths = tuple(file.path for file in rendered.files)
+    return NewProject(project, folder, paths, artifacts, prepared.notes)
+
+
+def _rendered(
+    project: ProjectSpec,
+    prepared: PreparedModel,
+    artifacts: dict[Platform, VerifiedArtifact],
+    target: Path,
+    progress: Progress,
+    stages: Stages,
+) -> RenderedProject:
+    task = TASKS[project.model.task]
+    with progress.stage("Computing golden vectors"):
+        golden = stages.golden_files(prepared.model, project.model, prepared.golden_frames)
+        conformance = stages.conformance_files()
+    config = RenderedFile(PurePosixPath(CONFIG_FILE), dumps(project, target).encode(), Ownership.SCAFFOLD)
+    files = [config]
+    with progress.stage("Rendering the projects"):
+        for platform, verified in artifacts.items():
+            renderer = stages.renderers[platform]
+            request = RenderRequest(
+                project=project,
+                artifact=verified.artifact,
+                parity=ParityContext(verified.report.executed_by, verified.report.summary),
+                overlay=task.overlay,
+                tolerance=task.tolerance(project.recipe),
+                golden=golden,
+                conformance=conformance,
+            )
+            files += renderer.render(request).under(renderer.folder).files
+    return RenderedProject.of(files)

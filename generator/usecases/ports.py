@@ -1,0 +1,25 @@
+"""Decides what a use case needs of whoever runs it: a place to report progress to, and somebody to ask."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from generator.spec import ChannelOrder, ImageSize, Normalization
+
+
+class Progress(Protocol):
+    """Follows the stages of a run."""
+
+    def stage(self, title: str) -> AbstractContextManager[None]:
+        """Surrounds one stage, such as "Converting to TFLite"."""
+
+
+class Questions(Protocol):
+    """Answers what only the person who trained the model knows; raises `SpecError` where nobody can be asked."""
+
+    def normalization(self, why: str, order: ChannelOrder) -> Normalization:
+        """How pixel values 0..255 were normalised in training; `why` says what is unclear."""
+
+    def input_size(self, why: str) -> ImageSize:
+        """The size of pictures for a model that takes any."""

@@ -1,0 +1,47 @@
+"""Decides which stages a use case runs: mobilegen's own, unless a test hands in others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.convert import CONVERTERS
+from generator.metadata import with_coreml_metadata, with_tflite_metadata
+from generator.parity import CHECKS, ParityReport, golden_files, natural_images
+from generator.processing import Frame
+from generator.processing.conformance import conformance_files
+from generator.render import RENDERERS, Renderer
+from generator.sources import load
+from generator.spec import (
+    ImageSize,
+    ModelArtifact,
+    ModelFormat,
+    ModelSource,
+    ModelSpec,
+    Platform,
+    QuantizationRecipe,
+)
+from generator.spec.source_model import SourceModel
+
+Convert = Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]
+Annotate = Callable[[ModelArtifact, ModelSpec], ModelArtifact]
+Check = Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], ParityReport]
+
+
+@dataclass(frozen=True)
+class Stages:
+    """The stages from a model file to rendered projects, in the order in which they run."""
+
+    load: Callable[[ModelSource, ImageSize | None], SourceModel] = load
+    converters: Mapping[ModelFormat, Convert] = field(default_factory=lambda: CONVERTERS)
+    annotators: Mapping[ModelFormat, Annotate] = field(
+        default_factory=lambda: {ModelFormat.TFLITE: with_tflite_metadata, ModelFormat.COREML: with_coreml_metadata}
+    )
+    natural_images: Callable[[int, ImageSize, int], list[Frame]] = natural_images
+    checks: Mapping[ModelFormat, Check] = field(default_factory=lambda: CHECKS)
+    golden_files: Callable[[SourceModel, ModelSpec, Sequence[Frame]], dict[str, bytes]] = golden_files
+    conformance_files: Callable[[], dict[str, bytes]] = conformance_files
+    renderers: Mapping[Platform, Renderer] = field(default_factory=lambda: RENDERERS)
+
+
+STAGES = Stages()
