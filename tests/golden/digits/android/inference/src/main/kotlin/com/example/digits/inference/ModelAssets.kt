@@ -10,7 +10,7 @@ internal class ModelAssets private constructor(
     companion object {
         fun read(assets: AssetManager): ModelAssets {
             val labels = assets.open(ModelContract.LABELS_ASSET).use {
-                readLabels(it, ModelContract.LABEL_COUNT)
+                readLabels(it, ModelContract.output.elementCount)
             }
             val vectors = assets.open(ModelContract.GOLDEN_TABLE_ASSET).use { table ->
                 assets.open(ModelContract.GOLDEN_DATA_ASSET).use { data ->

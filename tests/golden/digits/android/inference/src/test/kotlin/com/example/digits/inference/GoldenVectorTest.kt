@@ -47,11 +47,11 @@ class GoldenVectorTest {
 
     @Test
     fun readLabels_ofTheModel_givesOneForEachScore() {
-        val labels = asset(ModelContract.LABELS_ASSET).inputStream().use {
-            readLabels(it, ModelContract.LABEL_COUNT)
-        }
+        val count = ModelContract.output.elementCount
 
-        assertEquals(ModelContract.output.elementCount, labels.size)
+        val labels = asset(ModelContract.LABELS_ASSET).inputStream().use { readLabels(it, count) }
+
+        assertEquals(count, labels.size)
     }
 
     private fun goldenVectors(): List<GoldenVector> =

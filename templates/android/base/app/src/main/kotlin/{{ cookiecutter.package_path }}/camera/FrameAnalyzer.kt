@@ -1,0 +1,18 @@
+package {{ cookiecutter.application_id }}.camera
+
+import androidx.camera.core.ImageAnalysis
+import androidx.camera.core.ImageProxy
+import {{ cookiecutter.application_id }}.inference.Frame
+import kotlinx.coroutines.runBlocking
+
+/** Hands RGBA camera images to [onFrame] without copying them, and gives each back to the camera. */
+class FrameAnalyzer(private val onFrame: suspend (Frame) -> Unit) : ImageAnalysis.Analyzer {
+    /** Blocks the camera's own thread: the camera waits with the next image and drops the rest. */
+    override fun analyze(image: ImageProxy) = image.use { runBlocking { onFrame(it.toFrame()) } }
+
+    /** Not mirrored, whichever camera it is: models are trained on the world as it is. */
+    private fun ImageProxy.toFrame(): Frame {
+        val plane = planes.single()
+        return Frame(plane.buffer, width, height, plane.rowStride, imageInfo.rotationDegrees)
+    }
+}

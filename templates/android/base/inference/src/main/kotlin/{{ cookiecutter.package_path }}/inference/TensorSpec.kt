@@ -1,0 +1,38 @@
+package {{ cookiecutter.application_id }}.inference
+
+/** Element types of the tensors that this module fills and reads. */
+enum class DType { FLOAT32, UINT8, INT8 }
+
+/**
+ * Affine quantisation of a whole tensor: `real = (quantised - zeroPoint) * scale`.
+ *
+ * Source: TensorFlow Lite 8-bit quantization specification.
+ */
+data class QuantizationParams(val scale: Float, val zeroPoint: Int)
+
+/**
+ * One input or output of the model.
+ *
+ * @property name the name in the model's signature.
+ * @property shape extents with the batch axis first, batch of one.
+ * @property quantization scale 1 and zero point 0 for [DType.FLOAT32].
+ */
+data class TensorSpec(
+    val name: String,
+    val shape: List<Int>,
+    val dtype: DType,
+    val quantization: QuantizationParams
+) {
+    /** Number of values in the tensor. */
+    val elementCount: Int
+        get() = shape.fold(1) { product, extent -> product * extent }
+}
+
+/** The values of a tensor, in the kind of array that LiteRT takes for its element type. */
+sealed interface TensorData {
+    /** Values of a [DType.FLOAT32] tensor. */
+    class Floats(val values: FloatArray) : TensorData
+
+    /** Values of a [DType.UINT8] or [DType.INT8] tensor, bit for bit. */
+    class Bytes(val values: ByteArray) : TensorData
+}

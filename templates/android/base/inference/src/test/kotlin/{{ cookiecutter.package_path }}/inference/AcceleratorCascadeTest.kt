@@ -1,0 +1,95 @@
+package {{ cookiecutter.application_id }}.inference
+
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertFalse
+import kotlin.test.assertTrue
+
+class AcceleratorCascadeTest {
+    private val cascade =
+        AcceleratorCascade(listOf(Accelerator.GPU, Accelerator.CPU), tolerance = 0.01f)
+    private val gpu = FakeSession()
+    private val cpu = FakeSession()
+    private val both = setOf(Accelerator.GPU, Accelerator.CPU)
+
+    @Test
+    fun select_firstCandidateIsRight_isUsedAndNothingIsRejected() {
+        val selection = cascade.select(both, ::start) { _, _ -> 0.01f }
+
+        assertEquals(AcceleratorReport(Accelerator.GPU, emptyList()), selection.report)
+        assertEquals(gpu, selection.session)
+        assertFalse(gpu.isClosed)
+    }
+
+    @Test
+    fun select_acceleratorIsNotOnTheDevice_saysSo() {
+        val selection = cascade.select(setOf(Accelerator.CPU), ::start) { _, _ -> 0f }
+
+        val rejection = Rejection(Accelerator.GPU, RejectionReason.NotAvailable)
+        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
+    }
+
+    @Test
+    fun select_acceleratorDoesNotStart_keepsItsWords() {
+        val selection = cascade.select(
+            both,
+            start = { if (it == Accelerator.GPU) error("DENSIFY is not supported") else cpu },
+            greatestError = { _, _ -> 0f }
+        )
+
+        val rejection =
+            Rejection(Accelerator.GPU, RejectionReason.Failed("DENSIFY is not supported"))
+        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
+    }
+
+    @Test
+    fun select_wrongAnswer_isRejectedAndClosed() {
+        val selection = cascade.select(both, ::start) { accelerator, _ ->
+            if (accelerator == Accelerator.GPU) 0.31f else 0f
+        }
+
+        val reason = RejectionReason.WrongAnswer(error = 0.31f, tolerance = 0.01f)
+        assertEquals(listOf(Rejection(Accelerator.GPU, reason)), selection.report.rejections)
+        assertTrue(gpu.isClosed)
+        assertFalse(cpu.isClosed)
+    }
+
+    @Test
+    fun select_notANumber_isAWrongAnswer() {
+        val selection = cascade.select(both, ::start) { accelerator, _ ->
+            if (accelerator == Accelerator.GPU) Float.NaN else 0f
+        }
+
+        assertEquals(Accelerator.CPU, selection.report.inUse)
+    }
+
+    @Test
+    fun select_checkThrows_closesTheSession() {
+        cascade.select(both, ::start) { accelerator, _ ->
+            if (accelerator == Accelerator.GPU) error("lost the device") else 0f
+        }
+
+        assertTrue(gpu.isClosed)
+    }
+
+    @Test
+    fun select_nothingIsLeft_throwsWithEveryReason() {
+        val failure = assertFailsWith<NoAcceleratorException> {
+            cascade.select(both, ::start) { _, _ -> 1f }
+        }
+
+        assertEquals(both, failure.rejections.map { it.accelerator }.toSet())
+        assertTrue(gpu.isClosed && cpu.isClosed)
+    }
+
+    private fun start(accelerator: Accelerator) = if (accelerator == Accelerator.GPU) gpu else cpu
+
+    private class FakeSession : AutoCloseable {
+        var isClosed = false
+
+        override fun close() {
+            isClosed = true
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package {{ cookiecutter.application_id }}
+
+import android.os.Bundle
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.setContent
+import androidx.activity.enableEdgeToEdge
+import androidx.activity.viewModels
+import androidx.lifecycle.viewmodel.initializer
+import androidx.lifecycle.viewmodel.viewModelFactory
+import {{ cookiecutter.application_id }}.camera.CameraFeed
+import {{ cookiecutter.application_id }}.camera.CameraPermission
+import {{ cookiecutter.application_id }}.classify.ClassifyScreen
+import {{ cookiecutter.application_id }}.classify.ClassifyViewModel
+import {{ cookiecutter.application_id }}.inference.LiteRtImageClassifier
+import {{ cookiecutter.application_id }}.ui.AppTheme
+
+/** Puts the app together: this is where implementations are chosen. */
+class MainActivity : ComponentActivity() {
+    private val viewModel: ClassifyViewModel by viewModels {
+        val assets = applicationContext.assets
+        viewModelFactory {
+            initializer {
+                ClassifyViewModel { onStep -> LiteRtImageClassifier.open(assets, onStep = onStep) }
+            }
+        }
+    }
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        enableEdgeToEdge()
+        val camera = CameraFeed(applicationContext)
+        setContent {
+            AppTheme {
+                CameraPermission { ClassifyScreen(viewModel, camera) }
+            }
+        }
+    }
+}

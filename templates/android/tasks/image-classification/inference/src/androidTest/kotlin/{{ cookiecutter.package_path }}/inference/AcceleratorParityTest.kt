@@ -1,0 +1,42 @@
+package {{ cookiecutter.application_id }}.inference
+
+import androidx.test.ext.junit.runners.AndroidJUnit4
+import androidx.test.platform.app.InstrumentationRegistry
+import kotlin.test.assertEquals
+import kotlinx.coroutines.runBlocking
+import org.junit.AssumptionViolatedException
+import org.junit.Test
+import org.junit.runner.RunWith
+
+/** Runs the model on this device and compares it with what the source model says. */
+@RunWith(AndroidJUnit4::class)
+class AcceleratorParityTest {
+    private val assets = InstrumentationRegistry.getInstrumentation().targetContext.assets
+
+    @Test
+    fun classify_onCpu_agreesWithTheSourceModel() = replayOn(Accelerator.CPU)
+
+    @Test
+    fun classify_onGpu_agreesWithTheSourceModel() = replayOn(Accelerator.GPU)
+
+    private fun replayOn(accelerator: Accelerator) = runBlocking {
+        open(accelerator).use { classifier ->
+            for (vector in ModelAssets.read(assets).vectors) {
+                val actual = classifier.classify(vector.frame).categories
+
+                assertEquals(vector.ranking.first(), actual.first().index, vector.name)
+                for ((expected, category) in vector.scores.zip(actual)) {
+                    assertEquals(expected, category.score, ModelContract.TOLERANCE, vector.name)
+                }
+            }
+        }
+    }
+
+    private suspend fun open(accelerator: Accelerator): ImageClassifier = try {
+        LiteRtImageClassifier.open(assets, candidates = listOf(accelerator))
+    } catch (nothing: NoAcceleratorException) {
+        val reason = nothing.rejections.single().reason
+        if (reason != RejectionReason.NotAvailable) throw nothing
+        throw AssumptionViolatedException("$accelerator is not on this device", nothing)
+    }
+}

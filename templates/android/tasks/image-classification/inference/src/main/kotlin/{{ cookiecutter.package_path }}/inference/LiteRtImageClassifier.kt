@@ -1,0 +1,87 @@
+package {{ cookiecutter.application_id }}.inference
+
+import android.content.res.AssetManager
+import java.util.concurrent.Executors
+import kotlin.time.Duration.Companion.nanoseconds
+import kotlinx.coroutines.ExecutorCoroutineDispatcher
+import kotlinx.coroutines.asCoroutineDispatcher
+import kotlinx.coroutines.withContext
+
+/** Runs the model with LiteRT. Everything but opening happens on one thread, its dispatcher's. */
+class LiteRtImageClassifier private constructor(
+    private val dispatcher: ExecutorCoroutineDispatcher,
+    private val runtime: LiteRtRuntime
+) : ImageClassifier {
+    private val preprocessor = ImagePreprocessor(ModelContract.preprocessing, ModelContract.input)
+    private val decoder = ScoreDecoder(ModelContract.output, ModelContract.postprocessing)
+
+    override val accelerators: AcceleratorReport = runtime.accelerators
+
+    override suspend fun classify(frame: Frame): Classification = withContext(dispatcher) {
+        val started = System.nanoTime()
+        val input = preprocessor.preprocess(frame)
+        val preprocessed = System.nanoTime()
+        val output = runtime.run(input)
+        val inferred = System.nanoTime()
+        decoder.decode(output)
+        val decoded = System.nanoTime()
+        val times = StageTimes(
+            preprocessing = (preprocessed - started).nanoseconds,
+            inference = (inferred - preprocessed).nanoseconds,
+            postprocessing = (decoded - inferred).nanoseconds
+        )
+        classification(frame, times)
+    }
+
+    private fun classification(frame: Frame, times: StageTimes): Classification {
+        val categories = decoder.ranking.map { index ->
+            Category(index, runtime.labels[index], decoder.scores[index])
+        }
+        return Classification(
+            categories = categories,
+            isConfident = categories.first().score >= ModelContract.postprocessing.scoreThreshold,
+            frameSize = ImageSize(frame.uprightWidth, frame.uprightHeight),
+            seen = preprocessor.fit(frame).source,
+            times = times
+        )
+    }
+
+    override fun close() {
+        // Queued behind the frame in flight: closing a running model crashes the process.
+        dispatcher.executor.execute(runtime::close)
+        dispatcher.close()
+    }
+
+    companion object {
+        /**
+         * Opens the model on the first accelerator that gives the golden vectors' answers.
+         *
+         * @param assets of the app.
+         * @param candidates accelerators in the order in which they are tried.
+         * @param onStep told on the model's thread what is being done.
+         * @throws NoAcceleratorException if every candidate was rejected.
+         * @throws java.io.IOException if an asset is missing.
+         * @throws IllegalStateException if LiteRT has no libraries for this processor.
+         */
+        suspend fun open(
+            assets: AssetManager,
+            candidates: List<Accelerator> = Accelerator.entries,
+            onStep: (LoadingStep) -> Unit = {}
+        ): ImageClassifier {
+            val dispatcher =
+                Executors.newSingleThreadExecutor { Thread(it, "litert") }.asCoroutineDispatcher()
+            var opened: LiteRtImageClassifier? = null
+            try {
+                withContext(dispatcher) {
+                    val runtime = LiteRtRuntime.open(assets, candidates, onStep)
+                    opened = LiteRtImageClassifier(dispatcher, runtime)
+                }
+                return checkNotNull(opened)
+            } catch (failure: Exception) {
+                // A cancelled caller never gets to see what was opened for it.
+                opened?.close() ?: dispatcher.close()
+                throw failure
+            }
+        }
+    }
+}
