@@ -1,0 +1,1 @@
+"""Decides whether rendered projects are what they promise: real compilers, real tests, real parsers."""
