@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 import zipfile
 from io import BytesIO
-from typing import Any
 
-import numpy as np
 import pytest
 
 from generator.errors import MetadataError
 from generator.metadata import OperatorCount, SignatureDescription, describe_tflite, with_tflite_metadata
 from generator.metadata.flatbuffer_writer import FlatbufferWriter
+from tests.metadata.converted import converted_network
 from tests.support.tflite_files import TinyClassifier, tiny_artifact, tiny_spec
 
 
@@ -83,35 +81,9 @@ def test_a_labels_file_that_would_unpack_to_gigabytes_is_not_unpacked() -> None:
     assert described.notes == ("The metadata can't be read: “labels.txt” holds more than 4 MiB of labels",)
 
 
-@pytest.fixture(scope="module", name="tf")
-def tensorflow() -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import tensorflow as tf
-    return tf
-
-
-def _converted(tf: Any, *, dynamic: bool, quantised: bool) -> bytes:
-    size = None if dynamic else 8
-    kernel = tf.constant(np.random.default_rng(0).standard_normal((3, 3, 3, 4)).astype(np.float32))
-
-    def network(image: Any) -> dict[str, Any]:
-        return {"features": tf.nn.relu(tf.nn.conv2d(image, kernel, 1, "SAME"))}
-
-    concrete = tf.function(network).get_concrete_function(tf.TensorSpec((1, size, size, 3), tf.float32, name="image"))
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([concrete])
-    if quantised:
-        converter.optimizations = [tf.lite.Optimize.DEFAULT]
-        converter.representative_dataset = lambda: ([np.full((1, 8, 8, 3), value, np.float32)] for value in (-1.0, 1.0))
-        converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
-        converter.inference_input_type = converter.inference_output_type = tf.int8
-    content: bytes = converter.convert()
-    return content
-
-
 @pytest.mark.filterwarnings("ignore")
-def test_a_model_from_the_converter_with_dynamic_shape(tf: Any) -> None:
-    described = describe_tflite(_converted(tf, dynamic=True, quantised=False))
+def test_a_model_from_the_converter_with_dynamic_shape() -> None:
+    described = describe_tflite(converted_network(size=None))
 
     assert described.inputs[0].shape == (1, -1, -1, 3)
     assert OperatorCount("CONV_2D", 1) in described.operators
@@ -119,8 +91,8 @@ def test_a_model_from_the_converter_with_dynamic_shape(tf: Any) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_a_quantised_model_from_the_converter(tf: Any) -> None:
-    described = describe_tflite(_converted(tf, dynamic=False, quantised=True))
+def test_a_quantised_model_from_the_converter() -> None:
+    described = describe_tflite(converted_network(quantised=True))
 
     (picture,) = described.inputs
     assert picture.dtype == "int8"

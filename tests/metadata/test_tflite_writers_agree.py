@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +23,9 @@ from generator.spec import (
     Postprocessing,
     ResizeFilter,
     ResizeMode,
+    TensorSpec,
 )
+from tests.metadata.converted import converted_network
 from tests.metadata.tflite_support import needs_tflite_support
 from tests.support.texts import NASTY
 from tests.support.tflite_files import TinyClassifier, tiny_artifact, tiny_spec, tiny_weights
@@ -139,6 +142,27 @@ def test_each_replaces_what_the_other_wrote() -> None:
 
     assert twice.files["tiny.tflite"] == _written(FlatbufferWriter(), _MODEL, tiny_spec(_MODEL))
     assert back.files == once.files
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("optimised", [False, True], ids=["float32", "float16"])
+def test_bytes_are_equal_on_a_model_from_the_converter(optimised: bool) -> None:
+    content = converted_network(optimised=optimised)
+    artifact = replace(tiny_artifact(_MODEL), files={"tiny.tflite": content})
+    spec = tiny_spec(
+        _MODEL,
+        inputs=(TensorSpec("image", (1, 8, 8, 3)),),
+        preprocessing=_picture(size=ImageSize(8, 8), normalization=_IMAGENET),
+    )
+
+    ours = with_tflite_metadata(artifact, spec, FlatbufferWriter()).files["tiny.tflite"]
+    theirs = with_tflite_metadata(artifact, spec, TFLiteSupportWriter()).files["tiny.tflite"]
+
+    assert ours == theirs
+    described = describe_tflite(ours)
+    assert replace(described, size=0, metadata=None, inputs=(), outputs=()) == replace(
+        describe_tflite(content), size=0, inputs=(), outputs=()
+    )
 
 
 def test_tflite_support_declines_a_model_that_its_schema_would_damage() -> None:
