@@ -25,20 +25,22 @@ class Renderer:
         folder: of its templates, and of the project in the user's folder.
         model_format: which artefact its app runs.
         copied: the files that no template writes.
+        templates: the folder of all platforms' templates; None for mobilegen's own.
     """
 
     folder: str
     model_format: ModelFormat
     copied: Callable[[RenderRequest], list[RenderedFile]]
+    templates: Path | None = None
 
-    def render(self, request: RenderRequest, templates: Path | None = None) -> RenderedProject:
-        """The whole project in memory; `templates` is the folder of all platforms, by default mobilegen's own.
+    def render(self, request: RenderRequest) -> RenderedProject:
+        """The whole project in memory.
 
         Raises:
             TemplateError: a template is wrong.
             MobilegenError: the user's text can't be written in the language of some file.
         """
-        root = templates or templates_folder()
+        root = self.templates or templates_folder()
         context = project_context(request, load_versions(root))
         rendered = Engine(context).render(load_templates(root / self.folder, request.overlay))
         return RenderedProject.of([*rendered.files, *self.copied(request)])

@@ -58,12 +58,12 @@ def display_name_problems(display_name: str) -> list[Problem]:
     """Everything that stops `display_name` from being shown under an icon."""
     where = "app.display_name"
     if not display_name.strip():
-        return [error(where, "is empty")]
+        return [error(where, "is empty", "Give the app a name, such as Digit Reader.")]
     found: list[Problem] = []
     if len(display_name) > _MAX_DISPLAY_NAME:
-        found.append(error(where, f"is longer than {_MAX_DISPLAY_NAME} characters"))
-    if any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in display_name):
-        found.append(error(where, "contains a control character or a line break"))
+        found.append(error(where, f"is longer than {_MAX_DISPLAY_NAME} characters", "Shorten it."))
+    if any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in display_name):
+        found.append(error(where, "contains a control character or a line break", "Take it out."))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,33 +13,17 @@ from generator.render.templates import load_templates
 from generator.spec import LabelSet, Platform
 from tests.support.rendering import coreml_artifact, render_request
 from tests.support.specs import digits_project, digits_spec
+from tests.support.templates import tiny_templates
 from tests.support.texts import NASTY
-from tests.support.trees import build_tree
 
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Path:
-    build_tree(
-        tmp_path,
-        {
-            "versions.toml": 'agp = "9.4.0"\n',
-            "android/template.toml": 'generated = ["inference"]\n',
-            "android/base/gradlew": "#!/bin/sh\n",
-            "android/base/README.md": "base",
-            "android/base/.DS_Store": "litter",
-            "android/base/inference/{{ cookiecutter.type_name }}.kt": "base",
-            "android/tasks/image-classification/README.md": "# {{ cookiecutter.display_name | markdown }}\n",
-            "android/tasks/image-classification/app/Main.kt": "overlay",
-            "ios/template.toml": 'generated = ["Models", "Packages/Inference"]\n',
-            "ios/base/README.md": "{{ cookiecutter.model.file_name }}",
-        },
-    )
-    (tmp_path / "android/base/gradlew").chmod(0o755)
-    return tmp_path
+    return tiny_templates(tmp_path)
 
 
 def rendered(templates: Path, platform: Platform = Platform.ANDROID, **request: object) -> dict[str, RenderedFile]:
-    project = RENDERERS[platform].render(render_request(**request), templates)
+    project = replace(RENDERERS[platform], templates=templates).render(render_request(**request))
     return {file.path.as_posix(): file for file in project.files}
 
 
@@ -95,14 +80,16 @@ def test_labels_arrive_verbatim(templates: Path, platform: Platform) -> None:
 
 
 def test_files_are_sorted_and_the_same_every_time(templates: Path) -> None:
-    one = RENDERERS[Platform.ANDROID].render(render_request(), templates)
-    assert one == RENDERERS[Platform.ANDROID].render(render_request(), templates)
+    renderer = replace(RENDERERS[Platform.ANDROID], templates=templates)
+    one = renderer.render(render_request())
+    assert one == renderer.render(render_request())
     paths = [file.path.as_posix() for file in one.files]
     assert paths == sorted(paths)
 
 
 def test_a_project_can_lie_in_a_folder(templates: Path) -> None:
-    project = RENDERERS[Platform.ANDROID].render(render_request(), templates).under("android")
+    renderer = replace(RENDERERS[Platform.ANDROID], templates=templates)
+    project = renderer.render(render_request()).under("android")
     assert {file.path.parts[0] for file in project.files} == {"android"}
 
 

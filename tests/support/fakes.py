@@ -1,0 +1,152 @@
+"""Stands in for the slow stages and for the person at the keyboard: behaves like them, remembers what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.parity import ClassScore, ParityReport, ParityRow
+from generator.processing import Frame
+from generator.render import RENDERERS
+from generator.sources import DynamicInputSizeError
+from generator.spec import (
+    Activation,
+    ChannelOrder,
+    ImageSize,
+    ModelArtifact,
+    ModelFormat,
+    ModelSource,
+    ModelSpec,
+    Normalization,
+    QuantizationRecipe,
+    TensorSpec,
+)
+from generator.spec.source_model import GraphNormalization, SourceModel
+from generator.tasks import TASKS, Agreement
+from generator.usecases.stages import Stages
+
+_HALF = Normalization((127.5,), (127.5,))
+_SMALL = ImageSize(8, 8)
+
+
+@dataclass
+class FakeProgress:
+    """Remembers which stages began and which of them were left without an error."""
+
+    started: list[str] = field(default_factory=list)
+    finished: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def stage(self, title: str) -> Iterator[None]:
+        self.started.append(title)
+        yield
+        self.finished.append(title)
+
+
+@dataclass
+class FakeQuestions:
+    """Gives the answers it was made with, and remembers why it was asked."""
+
+    answer: Normalization = _HALF
+    size: ImageSize = _SMALL
+    asked: list[str] = field(default_factory=list)
+
+    def normalization(self, why: str, order: ChannelOrder) -> Normalization:  # noqa: ARG002
+        self.asked.append(why)
+        return self.answer
+
+    def input_size(self, why: str) -> ImageSize:
+        self.asked.append(why)
+        return self.size
+
+
+def linear_model(
+    source: ModelSource,
+    shape: tuple[int, ...] = (1, 8, 8, 3),
+    classes: int = 3,
+    graph: GraphNormalization | None = None,
+    final: Activation = Activation.SOFTMAX,
+) -> SourceModel:
+    """A source model in numpy: a softmax over fixed random sums of the pixels."""
+    weights = np.random.default_rng(0).normal(size=(int(np.prod(shape)), classes)).astype(np.float32)
+
+    def run(inputs: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
+        raw = inputs["image"].reshape(1, -1).astype(np.float32) @ weights / np.float32(weights.size)
+        powers = np.exp(raw - raw.max())
+        return {"probabilities": (powers / powers.sum()).astype(np.float32)}
+
+    return SourceModel(
+        source=source,
+        inputs=(TensorSpec("image", shape),),
+        outputs=(TensorSpec("probabilities", (1, classes)),),
+        function=None,
+        run=run,
+        graph_normalization=graph,
+        final_activation=final,
+    )
+
+
+def fake_stages(templates: Path, *, passes: bool = True, any_size: bool = False, **model: Any) -> Stages:
+    """Stages that take no time: `model` is what `linear_model` takes, `passes` what the comparison says.
+
+    With `any_size` the model takes pictures of any size, and loading it needs one.
+    """
+
+    def load(source: ModelSource, size: ImageSize | None) -> SourceModel:
+        if not any_size:
+            return linear_model(source, **model)
+        if size is None:
+            raise DynamicInputSizeError("input “image” takes pictures of any size")
+        return linear_model(source, shape=(1, size.height, size.width, 3), **model)
+
+    return Stages(
+        load=load,
+        converters={kind: _converter(kind) for kind in ModelFormat},
+        annotators=dict.fromkeys(ModelFormat, _annotated),
+        checks=dict.fromkeys(ModelFormat, _check(passes)),
+        conformance_files=lambda: {"preprocessing.tsv": b"name\n"},
+        renderers={platform: replace(renderer, templates=templates) for platform, renderer in RENDERERS.items()},
+    )
+
+
+def _converter(kind: ModelFormat) -> Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]:
+    def convert(model: SourceModel, recipe: QuantizationRecipe, name: str) -> ModelArtifact:
+        file = f"{name}.tflite" if kind is ModelFormat.TFLITE else "Data/model.mlmodel"
+        return ModelArtifact(kind, recipe, {file: b"converted"}, model.inputs, model.outputs)
+
+    return convert
+
+
+def _annotated(artifact: ModelArtifact, spec: ModelSpec) -> ModelArtifact:
+    labels = "\n".join(spec.labels.names).encode()
+    return replace(artifact, files={path: content + b" " + labels for path, content in artifact.files.items()})
+
+
+def _check(passes: bool) -> Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], ParityReport]:
+    def check(
+        model: SourceModel,  # noqa: ARG001
+        artifact: ModelArtifact,
+        spec: ModelSpec,
+        frames: Sequence[Frame],
+    ) -> ParityReport:
+        error = 0.0 if passes else 0.7
+        agreement = Agreement(agrees=passes, score_error=error, relative_error=error, raw_error=error)
+        score = ClassScore("a", 0.9)
+        return ParityReport(
+            artifact=f"{spec.name}.{artifact.format.value}",
+            format=artifact.format,
+            recipe=artifact.recipe,
+            limits=TASKS[spec.task].limits(artifact.recipe),
+            executed_by="fake runtime",
+            rows=tuple(
+                ParityRow(f"picture {index}", agreement, score, score, score, score) for index in range(len(frames))
+            ),
+        )
+
+    return check
