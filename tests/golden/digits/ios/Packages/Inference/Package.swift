@@ -6,9 +6,18 @@ let package = Package(
   platforms: [.iOS("17.0"), .macOS("14.0")],
   products: [.library(name: "Inference", targets: ["Inference"])],
   targets: [
-    .target(name: "Inference", resources: [.process("Resources")]),
+    .target(
+      name: "Inference",
+      resources: [.process("Resources")],
+      // Loops over pixels take a hundred times as long without optimisation: a debug build of the
+      // app would drop most of its frames. SwiftPM allows such flags in packages used by path.
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    ),
     .testTarget(
-      name: "InferenceTests", dependencies: ["Inference"], resources: [.process("Resources")]),
+      name: "InferenceTests",
+      dependencies: ["Inference"],
+      resources: [.process("Resources")]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,46 +1,47 @@
 /// `tf.image.resize(method="bilinear")` to the bit; the result isn't rounded to 8 bits.
 final class BilinearResampler: Resampler {
-  private let xAxis: BilinearAxis
   private let yAxis: BilinearAxis
-  private let channels: Int
   private let columns: [Int]
-  private var upperRow: [UInt8]
-  private var lowerRow: [UInt8]
-  private var values: [Float]
+  /// The horizontal distance for each channel of each pixel.
+  private let lerpX: [Float]
+  private let top: Scratch<UInt8>
+  private let bottom: Scratch<UInt8>
+  private let row: Scratch<Float>
 
   init(from source: PixelRegion, to target: PixelRegion, channels: Int) {
-    xAxis = BilinearAxis(from: source.width, to: target.width)
+    let xAxis = BilinearAxis(from: source.width, to: target.width)
     yAxis = BilinearAxis(from: source.height, to: target.height)
-    self.channels = channels
     // All left neighbours, then all right ones.
     columns = xAxis.lower + xAxis.upper
-    upperRow = Array(repeating: 0, count: columns.count * channels)
-    lowerRow = upperRow
-    values = Array(repeating: 0, count: target.width * channels)
+    lerpX = xAxis.lerp.flatMap { Array(repeating: $0, count: channels) }
+    top = Scratch(repeating: 0, count: columns.count * channels)
+    bottom = Scratch(repeating: 0, count: columns.count * channels)
+    row = Scratch(repeating: 0, count: target.width * channels)
   }
 
-  func resample(_ source: PixelReader, _ receive: (_ row: Int, _ values: [Float]) -> Void) {
+  func resample(
+    _ source: PixelReader,
+    _ receive: (_ row: Int, _ values: UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
     for y in yAxis.lerp.indices {
-      source.read(row: yAxis.lower[y], columns: columns, into: &upperRow)
-      source.read(row: yAxis.upper[y], columns: columns, into: &lowerRow)
+      source.read(row: yAxis.lower[y], columns: columns, into: top)
+      source.read(row: yAxis.upper[y], columns: columns, into: bottom)
       interpolate(lerpY: yAxis.lerp[y])
-      receive(y, values)
+      receive(y, row.values)
     }
   }
 
   private func interpolate(lerpY: Float) {
+    let (top, bottom, values) = (top.values, bottom.values, row.values)
     let right = values.count
-    for x in xAxis.lerp.indices {
-      let lerpX = xAxis.lerp[x]
-      for i in x * channels..<(x + 1) * channels {
-        let top = lerp(upperRow[i], upperRow[right + i], lerpX)
-        let bottom = lerp(lowerRow[i], lowerRow[right + i], lerpX)
-        values[i] = top + (bottom - top) * lerpY
-      }
+    for (i, lerpX) in lerpX.enumerated() {
+      let upper = lerp(Float(top[i]), Float(top[right + i]), lerpX)
+      let lower = lerp(Float(bottom[i]), Float(bottom[right + i]), lerpX)
+      values[i] = lerp(upper, lower, lerpY)
     }
   }
 
-  private func lerp(_ start: UInt8, _ end: UInt8, _ amount: Float) -> Float {
-    Float(start) + (Float(end) - Float(start)) * amount
+  private func lerp(_ start: Float, _ end: Float, _ amount: Float) -> Float {
+    start + (end - start) * amount
   }
 }

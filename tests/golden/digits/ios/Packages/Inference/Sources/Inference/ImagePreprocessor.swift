@@ -22,7 +22,7 @@ public final class ImagePreprocessor {
     let source = PixelReader(
       frame, view: plan.view, region: plan.fit.source, channelOrder: preprocessing.channelOrder)
     plan.resampler.resample(source) { row, values in
-      writer.write(values, row: target.top + row, firstColumn: target.left, into: tensor)
+      writer.write(values, row: target.top + row, column: target.left, into: tensor)
     }
   }
 

@@ -2,19 +2,23 @@
 final class NearestResampler: Resampler {
   private let columns: [Int]
   private let rows: [Int]
-  private var pixels: [UInt8]
-  private var values: [Float]
+  private let pixels: Scratch<UInt8>
+  private let row: Scratch<Float>
 
   init(from source: PixelRegion, to target: PixelRegion, channels: Int) {
     columns = NearestResampler.axis(from: source.width, to: target.width)
     rows = NearestResampler.axis(from: source.height, to: target.height)
-    pixels = Array(repeating: 0, count: target.width * channels)
-    values = Array(repeating: 0, count: target.width * channels)
+    pixels = Scratch(repeating: 0, count: target.width * channels)
+    row = Scratch(repeating: 0, count: target.width * channels)
   }
 
-  func resample(_ source: PixelReader, _ receive: (_ row: Int, _ values: [Float]) -> Void) {
-    for y in rows.indices {
-      source.read(row: rows[y], columns: columns, into: &pixels)
+  func resample(
+    _ source: PixelReader,
+    _ receive: (_ row: Int, _ values: UnsafeMutableBufferPointer<Float>) -> Void
+  ) {
+    let (pixels, values) = (pixels.values, row.values)
+    for (y, nearest) in rows.enumerated() {
+      source.read(row: nearest, columns: columns, into: self.pixels)
       for i in values.indices { values[i] = Float(pixels[i]) }
       receive(y, values)
     }

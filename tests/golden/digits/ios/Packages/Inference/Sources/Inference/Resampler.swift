@@ -2,7 +2,9 @@
 protocol Resampler: AnyObject {
   /// Hands over the resized picture row by row, from top to bottom: the channels of each pixel,
   /// 0...255, one pixel after the other.
-  func resample(_ source: PixelReader, _ receive: (_ row: Int, _ values: [Float]) -> Void)
+  func resample(
+    _ source: PixelReader,
+    _ receive: (_ row: Int, _ values: UnsafeMutableBufferPointer<Float>) -> Void)
 }
 
 extension ResizeFilter {
