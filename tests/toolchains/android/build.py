@@ -76,6 +76,10 @@ class AndroidBuild:
         classes = [self.app_test_classes, module.test_resources(), self.app_classes, self._work / "app" / "R"]
         return run_tests(self.app_test_classes, [*classes, self.inference_classes, *self._runtime], module.root)
 
+    def compile_program(self, sources: list[Path], classpath: list[Path], target: Path) -> None:
+        """Compiles a program of ours around the project's classes."""
+        self._require(self._compiler.kotlin(sources, classpath, target))
+
     @property
     def stand_ins(self) -> Path:
         return stand_in_classes(self._compiler)

@@ -1,0 +1,98 @@
+"""Decides which rendered projects are checked, and what becomes of a check whose toolchain is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.generated.special import LABELS, OPTIONS
+from tests.toolchains.android.build import AndroidBuild
+from tests.toolchains.android.project import AndroidProject
+from tests.toolchains.kotlin.compiler import Compiler
+from tests.toolchains.swift.project import IosProject
+from tests.toolchains.toolchain import Unavailable
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "digits"
+DIGITS = ROOT / "sample_models" / "digits" / "digits.keras"
+VARIANTS = ("golden", "special")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Generator[None, None, None]:
+    yield from _honest_about_missing_toolchains()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, None, None]:
+    yield from _honest_about_missing_toolchains()
+
+
+def _honest_about_missing_toolchains() -> Generator[None, None, None]:
+    """A skip whose reason pytest's summary shows; in CI a failure, since nothing may go unchecked there."""
+    try:
+        yield
+    except Unavailable as unavailable:
+        reason = f"NOT CHECKED: {unavailable}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests that share compiled projects run in one process, where pytest runs several."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("ios" if "ios" in item.nodeid else "android"))
+
+
+@pytest.fixture(scope="session")
+def compiler() -> Iterator[Compiler]:
+    with closing(Compiler()) as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=VARIANTS)
+def android_project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AndroidProject:
+    """The golden Android app and one with special names and labels, each as a copy."""
+    return AndroidProject(_project("android", request.param, tmp_path_factory.mktemp(f"android_{request.param}")))
+
+
+@pytest.fixture(scope="session", params=VARIANTS)
+def ios_project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> IosProject:
+    """The golden iOS app and one with special names and labels, each as a copy."""
+    return IosProject(_project("ios", request.param, tmp_path_factory.mktemp(f"ios_{request.param}")))
+
+
+@pytest.fixture(scope="session")
+def android_build(
+    android_project: AndroidProject, compiler: Compiler, tmp_path_factory: pytest.TempPathFactory
+) -> AndroidBuild:
+    return AndroidBuild(android_project, compiler, tmp_path_factory.mktemp("android_build"))
+
+
+def _project(platform: str, variant: str, folder: Path) -> Path:
+    if variant == "golden":
+        return Path(shutil.copytree(GOLDEN / platform, folder / platform))
+    return _generate(platform, folder)
+
+
+def _generate(platform: str, folder: Path) -> Path:
+    """Runs the command that users run, with everything that is hard to write into source code."""
+    labels = folder / "labels.txt"
+    labels.write_text("".join(f"{label}\n" for label in LABELS), encoding="utf-8")
+    options: dict[str, Any] = {**OPTIONS, "--labels": labels, "--normalize": "minus-one-to-one", "--platform": platform}
+    words = [str(word) for option in options.items() for word in option]
+    command = [sys.executable, "-m", "generator", "new", DIGITS, *words, "--output", folder / "out", "--no-input"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return folder / "out" / platform

@@ -1,0 +1,142 @@
+"""The rendered Android app, by the real Kotlin compiler, the real resource compiler and real androidx classes."""
+
+from __future__ import annotations
+
+import csv
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.generated.checks.gradle import gradle_problems
+from tests.toolchains.android.build import AndroidBuild
+from tests.toolchains.android.classifier_run import ClassifierRun, run_classifier
+from tests.toolchains.android.project import AndroidProject
+from tests.toolchains.android.resources import ANDROID
+from tests.toolchains.ktlint import ktlint_jar
+
+pytestmark = pytest.mark.toolchain
+
+
+@pytest.fixture(scope="session")
+def classifier_run(android_build: AndroidBuild, tmp_path_factory: pytest.TempPathFactory) -> ClassifierRun:
+    return run_classifier(android_build, tmp_path_factory.mktemp("classifier"))
+
+
+def test_inference_module_compiles_without_a_warning(android_build: AndroidBuild) -> None:
+    assert list(android_build.inference_classes.rglob("ModelContract.class"))
+
+
+def test_inference_module_passes_its_own_unit_tests(android_build: AndroidBuild) -> None:
+    run = android_build.run_inference_tests()
+
+    assert run.passed >= 10, run.output
+
+
+def test_resources_and_manifest_link(android_build: AndroidBuild) -> None:
+    resources = android_build.resources
+
+    assert resources.problems == ""
+    assert resources.apk.is_file()
+
+
+def test_manifest_asks_for_the_camera_and_gets_the_gpu(android_project: AndroidProject) -> None:
+    manifest = ET.parse(android_project.app.manifest)
+
+    permissions = [item.get(f"{{{ANDROID}}}name") for item in manifest.iter("uses-permission")]
+    libraries = {item.get(f"{{{ANDROID}}}name"): item for item in manifest.iter("uses-native-library")}
+    assert permissions == ["android.permission.CAMERA"]
+    # Since Android 12 OpenCL is hidden from apps that don't name it.
+    if libraries:
+        assert libraries["libOpenCL.so"].get(f"{{{ANDROID}}}required") == "false"
+    for item in (*manifest.iter("manifest"), *manifest.iter("uses-sdk")):
+        assert item.get("package") is None
+        assert item.tag != "uses-sdk"
+
+
+def test_app_compiles_against_real_androidx_without_a_warning(android_build: AndroidBuild) -> None:
+    assert list(android_build.app_classes.rglob("MainActivity.class"))
+
+
+def test_app_passes_its_own_unit_tests(android_build: AndroidBuild) -> None:
+    run = android_build.run_app_tests()
+
+    assert run.passed >= 1, run.output
+
+
+def test_tests_for_a_device_compile(android_build: AndroidBuild) -> None:
+    assert list(android_build.inference_device_test_classes.rglob("*Test.class"))
+    if android_build.project.app.sources("androidTest"):
+        assert list(android_build.app_device_test_classes.rglob("*Test.class"))
+
+
+def test_classifier_runs_the_real_model_on_litert(classifier_run: ClassifierRun) -> None:
+    assert classifier_run.exit_code == 0, classifier_run.output
+    assert classifier_run.accelerator == "CPU"
+    assert classifier_run.rejections == {"GPU": "NotAvailable"}
+
+
+def test_classifier_gives_the_source_models_answers(
+    classifier_run: ClassifierRun, android_project: AndroidProject
+) -> None:
+    """The table holds what the source model said before conversion."""
+    rows = _golden_rows(android_project)
+
+    assert rows
+    assert set(classifier_run.answers) == set(rows)
+    for name, row in rows.items():
+        answer = classifier_run.answers[name]
+        expected = [float(score) for score in row["scores"].split(",")]
+        assert [category.index for category in answer] == [int(index) for index in row["indices"].split(",")], name
+        assert [category.score for category in answer] == pytest.approx(expected, abs=5e-3), name
+
+
+def test_classifier_says_labels_verbatim(classifier_run: ClassifierRun, android_project: AndroidProject) -> None:
+    labels = (android_project.inference.assets / "labels.txt").read_text(encoding="utf-8").split("\n")
+
+    for answer in classifier_run.answers.values():
+        assert [category.label for category in answer] == [labels[category.index] for category in answer]
+
+
+def test_kotlin_is_formatted(android_project: AndroidProject) -> None:
+    result = subprocess.run(
+        ["java", "-XX:TieredStopAtLevel=1", "-jar", ktlint_jar(), "--log-level=error", "**/*.kt", "**/*.kts"],
+        cwd=android_project.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (result.stdout, result.returncode) == ("", 0)
+
+
+def test_gradle_files_follow_the_rules(android_project: AndroidProject) -> None:
+    assert gradle_problems(android_project) == []
+
+
+def test_no_source_file_is_too_long(android_project: AndroidProject) -> None:
+    sources = [path for module in (android_project.app, android_project.inference) for path in _sources(module.root)]
+
+    assert sources
+    assert {path.name: n for path in sources if (n := len(path.read_text("utf-8").splitlines())) > 150} == {}
+
+
+def test_model_numbers_stand_in_the_contract_alone(android_project: AndroidProject) -> None:
+    """Everything about the model is read from `ModelContract`, so that a new model changes one file."""
+    contract = next(android_project.inference.root.rglob("ModelContract.kt")).read_text("utf-8")
+    digest = re.search(r'DIGEST = "(\w{64})"', contract)
+
+    assert digest
+    for path in _sources(android_project.app.root):
+        assert digest.group(1) not in path.read_text("utf-8")
+
+
+def _sources(root: Path) -> list[Path]:
+    return sorted(root.rglob("*.kt"))
+
+
+def _golden_rows(project: AndroidProject) -> dict[str, dict[str, str]]:
+    with (project.inference.assets / "golden" / "golden.tsv").open(encoding="utf-8") as table:
+        return {row["name"]: row for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)}

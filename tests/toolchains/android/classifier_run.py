@@ -1,0 +1,93 @@
+"""Decides how the generated classifier runs the real model on the JVM: on LiteRT's own library, with nothing faked."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.toolchains.android.build import AndroidBuild
+from tests.toolchains.jna import jna_jar
+from tests.toolchains.kotlin.compiler import joined
+from tests.toolchains.kotlin.toolchain import library_classpath
+from tests.toolchains.toolchain import Unavailable
+
+HARNESS = Path(__file__).parent / "harness" / "RunClassifier.kt"
+
+
+@dataclass(frozen=True)
+class Category:
+    """One line of an answer."""
+
+    index: int
+    score: float
+    label: str
+
+
+@dataclass(frozen=True)
+class ClassifierRun:
+    """What the classifier said; `output` is all that was printed, by lines of fields separated by tabs."""
+
+    exit_code: int
+    output: str
+
+    @property
+    def accelerator(self) -> str:
+        """The one in use."""
+        return "".join(field for (field,) in self._lines("accelerator"))
+
+    @property
+    def rejections(self) -> dict[str, str]:
+        """Why the others aren't used, by accelerator."""
+        return {accelerator: reason for accelerator, reason in self._lines("rejected")}
+
+    @property
+    def answers(self) -> dict[str, list[Category]]:
+        """The categories, best first, by the golden vector's name."""
+        answers: dict[str, list[Category]] = {}
+        for name, index, score, label in self._lines("category"):
+            answers.setdefault(name, []).append(Category(int(index), float(score), label))
+        return answers
+
+    def _lines(self, kind: str) -> Iterator[list[str]]:
+        fields = [line.split("\t") for line in self.output.split("\n")]
+        return (rest for first, *rest in fields if first == kind)
+
+
+def run_classifier(build: AndroidBuild, folder: Path) -> ClassifierRun:
+    """Compiles a small program around the inference module and runs it on the module's own assets."""
+    library = litert_library()
+    folder.mkdir(parents=True, exist_ok=True)
+    source = folder / HARNESS.name
+    source.write_text(HARNESS.read_text().replace("NAMESPACE", build.project.inference.namespace))
+    runtime = [
+        build.stand_ins / "runtime",
+        build.inference_classes,
+        build.stand_ins / "litert",
+        jna_jar(),
+        *library_classpath(),
+    ]
+    build.compile_program([source], runtime, folder / "classes")
+    main = f"{build.project.inference.namespace}.RunClassifierKt"
+    options = (f"-Dlitert.library={library}", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
+    result = subprocess.run(
+        ["java", *options, "-cp", joined([folder / "classes", *runtime]), main, build.project.inference.assets],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
+
+
+def litert_library() -> Path:
+    """`libLiteRt.so` of the wheel in this environment; raises `Unavailable` where the wheel has none."""
+    spec = importlib.util.find_spec("ai_edge_litert")
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        for name in ("libLiteRt.so", "libLiteRt.dylib"):
+            if (Path(folder) / name).is_file():
+                return Path(folder) / name
+    raise Unavailable("the wheel ai-edge-litert of this platform brings no libLiteRt")
