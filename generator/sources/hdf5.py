@@ -24,15 +24,15 @@ def check_hdf5(file: Any, name: str) -> None:
     """
     import h5py
 
-    def visit(path: str, link: Any) -> None:
-        if isinstance(link, h5py.ExternalLink):
-            raise SourceError(f"“{name}” links to another file at “{path}”", _unsafe_hint())
-        if isinstance(link, h5py.SoftLink):
-            raise SourceError(f"“{name}” holds a link instead of data at “{path}”", _unsafe_hint())
-        _check_dataset(file[path], path, name)
-
+    links: list[tuple[str, Any]] = []
     try:
-        file.visititems_links(visit)
+        file.visititems_links(lambda path, link: links.append((path, link)))
+        for path, link in links:
+            if isinstance(link, h5py.ExternalLink):
+                raise SourceError(f"“{name}” links to another file at “{path}”", _unsafe_hint())
+            if isinstance(link, h5py.SoftLink):
+                raise SourceError(f"“{name}” holds a link instead of data at “{path}”", _unsafe_hint())
+            _check_dataset(file[path], path, name)
     except (KeyError, OSError, RuntimeError, ValueError) as failure:
         raise SourceError(f"“{name}” is damaged: {failure}", "Save or download the model again.") from failure
 

@@ -35,9 +35,16 @@ def load_keras(source: ModelSource) -> Any:
             # Of optimizers that are not restored and names that the model's author chose.
             warnings.simplefilter("ignore")
             model = keras.saving.load_model(source.path, compile=False, safe_mode=True)
-            return _in_float32(model, keras)
+            return _functional(_in_float32(model, keras), keras)
     except Exception as failure:
         raise _refusal(source.path.name, failure) from failure
+
+
+def _functional(model: Any, keras: Any) -> Any:
+    """The same model with `input` and `output`, which a Sequential gets only when it is called."""
+    if not isinstance(model, keras.Sequential) or not getattr(model, "inputs", None):
+        return model
+    return keras.Model(model.inputs[0], model.outputs[0], name=model.name)
 
 
 def _in_float32(model: Any, keras: Any) -> Any:

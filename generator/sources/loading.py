@@ -27,7 +27,7 @@ def load(source: ModelSource, input_size: ImageSize | None = None) -> SourceMode
     """
     model = load_keras(source)
     inputs = input_specs(model, input_size)
-    names = output_names(model)
+    names = output_names(model, [spec.name for spec in inputs])
     function = trace(model, inputs, names)
     return SourceModel(
         source=source,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.errors import SourceError
@@ -22,7 +21,7 @@ def input_specs(model: Any, size: ImageSize | None) -> tuple[TensorSpec, ...]:
     """The inputs of a Keras model by the names of its input layers, in its order.
 
     Args:
-        model: a functional or sequential Keras model.
+        model: a functional Keras model.
         size: for a model that takes pictures of any size; must agree with a model that doesn't.
 
     Raises:
@@ -41,21 +40,31 @@ def input_specs(model: Any, size: ImageSize | None) -> tuple[TensorSpec, ...]:
     )
 
 
-def output_names(model: Any) -> tuple[str, ...]:
-    """One name for each output in flattened order: a dictionary's keys, otherwise the layers that they come from."""
+def output_names(model: Any, taken: Iterable[str]) -> tuple[str, ...]:
+    """One name for each output in flattened order: a dictionary's keys, otherwise the layers that they come from.
+
+    Args:
+        model: a functional Keras model.
+        taken: names of inputs, which Core ML doesn't allow an output to have too.
+    """
     if isinstance(model.output, dict) and len(model.output) == len(model.outputs):
-        return tuple(sorted(model.output))
-    names = getattr(model, "output_names", None) or [model.layers[-1].name]
-    return _unique(names)
+        names: Sequence[str] = sorted(model.output)
+    else:
+        names = model.output_names
+    return _unique(names, taken)
 
 
-def _unique(names: Sequence[str]) -> tuple[str, ...]:
+def _unique(names: Sequence[str], taken: Iterable[str]) -> tuple[str, ...]:
     """A layer with several outputs gives its name to each: `memory`, `memory_1`, `memory_2`."""
-    seen: Counter[str] = Counter()
+    used = {*taken}
     result = []
     for name in names:
-        result.append(f"{name}_{seen[name]}" if seen[name] else name)
-        seen[name] += 1
+        candidate, repeats = name, 0
+        while candidate in used:
+            repeats += 1
+            candidate = f"{name}_{repeats}"
+        used.add(candidate)
+        result.append(candidate)
     return tuple(result)
 
 
