@@ -92,7 +92,17 @@ def _generate(platform: str, folder: Path) -> Path:
     labels.write_text("".join(f"{label}\n" for label in LABELS), encoding="utf-8")
     options: dict[str, Any] = {**OPTIONS, "--labels": labels, "--normalize": "minus-one-to-one", "--platform": platform}
     words = [str(word) for option in options.items() for word in option]
-    command = [sys.executable, "-m", "generator", "new", DIGITS, *words, "--output", folder / "out", "--no-input"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "generator",
+        "new",
+        DIGITS,
+        *words,
+        "--output",
+        folder / "out",
+        "--no-input",
+    ]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     return folder / "out" / platform

@@ -17,7 +17,7 @@ LABELS = (
 
 OPTIONS: dict[str, str] = {
     "--name": 'Zoé\'s "Digits" $1 ${x} {{ 7 }} <&> \\(y) 🔢',
-    "--application-id": "com.example.special_case.app2",
+    "--application-id": "org.example.special2.app",
     "--description": 'Says "*/ what */" it sees: שלום $HOME `id` {# x #}',
     "--author": "O'Brien & Søn <o@example.com>",
     "--license": 'Apache-2.0 "or" later \\ %@',

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -121,16 +120,6 @@ def test_no_source_file_is_too_long(android_project: AndroidProject) -> None:
 
     assert sources
     assert {path.name: n for path in sources if (n := len(path.read_text("utf-8").splitlines())) > 150} == {}
-
-
-def test_model_numbers_stand_in_the_contract_alone(android_project: AndroidProject) -> None:
-    """Everything about the model is read from `ModelContract`, so that a new model changes one file."""
-    contract = next(android_project.inference.root.rglob("ModelContract.kt")).read_text("utf-8")
-    digest = re.search(r'DIGEST = "(\w{64})"', contract)
-
-    assert digest
-    for path in _sources(android_project.app.root):
-        assert digest.group(1) not in path.read_text("utf-8")
 
 
 def _sources(root: Path) -> list[Path]:
