@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path, PurePosixPath
 
 from generator.errors import OutputError
@@ -25,8 +26,7 @@ def check_target(target: Path) -> Path:
         ancestor = existing_ancestor(resolved)
     except (OSError, RuntimeError) as error:
         raise OutputError(f"{target} can't be used as the output folder: {error}.", _ANOTHER) from error
-    if not os.access(ancestor, os.W_OK | os.X_OK):
-        raise OutputError(f"Nothing can be written to {ancestor}.", "Choose another folder with -o.")
+    _try_to_write(ancestor)
     return resolved
 
 
@@ -45,6 +45,15 @@ def existing_ancestor(target: Path) -> Path:
 def existing_paths(target: Path) -> list[PurePosixPath]:
     """What lies directly in `target`; nothing if there is no such folder."""
     return [PurePosixPath(entry.name) for entry in target.iterdir()] if target.is_dir() else []
+
+
+def _try_to_write(folder: Path) -> None:
+    """By doing so: permissions alone don't tell about read-only and virtual file systems, nor about root."""
+    try:
+        Path(tempfile.mkdtemp(prefix=".mobilegen-", dir=folder)).rmdir()
+    except OSError as error:
+        reason = f"Nothing can be written to {folder}: {error.strerror}."
+        raise OutputError(reason, "Choose another folder with -o.") from error
 
 
 def _refuse_what_is_there(resolved: Path, target: Path) -> None:
