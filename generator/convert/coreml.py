@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,11 @@ def _converted(model: SourceModel, recipe: QuantizationRecipe) -> Any:
                 pass_pipeline=passes,
                 skip_model_load=True,
             )
-    except ConversionError:
-        raise
     except Exception as failure:
+        # coremltools' frames hold a temporary folder and copies of the weights, which would live on with the message.
+        traceback.clear_frames(failure.__traceback__)
+        if isinstance(failure, ConversionError):
+            raise
         raise _refusal(failure) from failure
 
 
