@@ -11,5 +11,6 @@ public struct AVLayerVideoGravity: RawRepresentable, Hashable, Sendable {
 }
 open class AVCaptureVideoPreviewLayer: CALayer {
   open var session: AVCaptureSession?
+  open var connection: AVCaptureConnection? { fatalError() }
   open var videoGravity: AVLayerVideoGravity = .resizeAspect
 }

@@ -2,15 +2,8 @@
 
 public class MLCPUComputeDevice: NSObject, @unchecked Sendable {}
 public class MLGPUComputeDevice: NSObject, @unchecked Sendable {}
-public class MLNeuralEngineComputeDevice: NSObject, @unchecked Sendable {
-  public var totalCoreCount: Int { fatalError() }
-}
+public class MLNeuralEngineComputeDevice: NSObject, @unchecked Sendable {}
 public enum MLComputeDevice: Hashable, Sendable {
-  case cpu(MLCPUComputeDevice)
-  case gpu(MLGPUComputeDevice)
-  case neuralEngine(MLNeuralEngineComputeDevice)
-  public static var allComputeDevices: [MLComputeDevice] { fatalError() }
+  case cpu(MLCPUComputeDevice), gpu(MLGPUComputeDevice), neuralEngine(MLNeuralEngineComputeDevice)
 }
-extension MLModel {
-  public class var availableComputeDevices: [MLComputeDevice] { fatalError() }
-}
+extension MLModel { public static var availableComputeDevices: [MLComputeDevice] { fatalError() } }

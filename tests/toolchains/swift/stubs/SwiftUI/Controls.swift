@@ -24,7 +24,13 @@ public struct ProgressView: _Leaf {
   nonisolated public init(_ title: LocalizedStringKey) {}
   nonisolated public init<V: BinaryFloatingPoint>(value: V?, total: V = 1.0) {}
 }
-public struct ContentUnavailableView: _Leaf {
+public struct ContentUnavailableView<L: View, D: View, A: View>: _Leaf {
+  nonisolated public init(
+    @ViewBuilder label: () -> L, @ViewBuilder description: () -> D = { EmptyView() },
+    @ViewBuilder actions: () -> A = { EmptyView() }
+  ) {}
+}
+extension ContentUnavailableView where L == Label<Text, Image>, D == Text?, A == EmptyView {
   nonisolated public init(_ title: LocalizedStringKey, systemImage: String, description: Text? = nil) {}
 }
 public struct Spacer: _Leaf { nonisolated public init(minLength: CGFloat? = nil) {} }

@@ -1,0 +1,3 @@
+@MainActor @preconcurrency open class UIApplication: UIResponder {
+  open class var openSettingsURLString: String { fatalError() }
+}
