@@ -30,12 +30,12 @@ final class ClassificationPipeline {
     let inferred = clock.now
     runner.withOutput { decoder.decode($0) }
     let decoded = clock.now
-    let categories = decoder.ranking.map { index in
-      Category(index: index, label: labels[index], score: decoder.scores[index])
+    let results = decoder.ranking.map { index in
+      ScoredLabel(index: index, label: labels[index], score: decoder.scores[index])
     }
     return Classification(
-      categories: categories,
-      isConfident: categories.first.map { $0.score >= threshold } ?? false,
+      results: results,
+      isConfident: results.first.map { $0.score >= threshold } ?? false,
       frameSize: frame.geometry.uprightSize,
       seen: preprocessor.fit(frame.geometry).source,
       times: StageTimes(

@@ -1,5 +1,5 @@
 /// A class that the model knows, and how sure it is, 0...1.
-public struct Category: Sendable, Equatable, Identifiable {
+public struct ScoredLabel: Sendable, Equatable, Identifiable {
   public let index: Int
   public let label: String
   public let score: Float
@@ -13,25 +13,10 @@ public struct Category: Sendable, Equatable, Identifiable {
   }
 }
 
-/// How long each stage of one frame took.
-public struct StageTimes: Sendable, Equatable {
-  public let preprocessing: Duration
-  public let inference: Duration
-  public let postprocessing: Duration
-
-  public init(preprocessing: Duration, inference: Duration, postprocessing: Duration) {
-    self.preprocessing = preprocessing
-    self.inference = inference
-    self.postprocessing = postprocessing
-  }
-
-  public var total: Duration { preprocessing + inference + postprocessing }
-}
-
 /// What the model says about one frame.
 public struct Classification: Sendable, Equatable {
   /// The best ones, best first.
-  public let categories: [Category]
+  public let results: [ScoredLabel]
   /// Whether the best score reaches the contract's threshold.
   public let isConfident: Bool
   /// Size of the upright frame.
@@ -41,22 +26,15 @@ public struct Classification: Sendable, Equatable {
   public let times: StageTimes
 
   public init(
-    categories: [Category], isConfident: Bool, frameSize: ImageSize, seen: PixelRegion,
+    results: [ScoredLabel], isConfident: Bool, frameSize: ImageSize, seen: PixelRegion,
     times: StageTimes
   ) {
-    self.categories = categories
+    self.results = results
     self.isConfident = isConfident
     self.frameSize = frameSize
     self.seen = seen
     self.times = times
   }
-}
-
-/// What is being done while a classifier gets ready.
-public enum LoadingStep: Sendable, Equatable {
-  case readingModel
-  case preparing(ComputeUnits)
-  case checking(ComputeUnits)
 }
 
 /// Names what frames show. Safe to use from any task; frames are taken one at a time.
