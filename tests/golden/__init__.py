@@ -1,1 +1,1 @@
-"""The committed projects, made from the digits sample model by the whole chain; a test makes them again and compares."""
+"""The committed projects: what the whole chain makes of the digits sample model, made again by a test."""

@@ -1,3 +1,5 @@
+"""What the whole chain makes of the digits sample model today is what is committed."""
+
 from __future__ import annotations
 
 import csv
