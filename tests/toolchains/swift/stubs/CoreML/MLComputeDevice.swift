@@ -2,8 +2,15 @@
 
 public class MLCPUComputeDevice: NSObject, @unchecked Sendable {}
 public class MLGPUComputeDevice: NSObject, @unchecked Sendable {}
-public class MLNeuralEngineComputeDevice: NSObject, @unchecked Sendable {}
-public enum MLComputeDevice: Hashable, Sendable {
-  case cpu(MLCPUComputeDevice), gpu(MLGPUComputeDevice), neuralEngine(MLNeuralEngineComputeDevice)
+public class MLNeuralEngineComputeDevice: NSObject, @unchecked Sendable {
+  public var totalCoreCount: Int { fatalError() }
 }
-extension MLModel { public static var availableComputeDevices: [MLComputeDevice] { fatalError() } }
+public enum MLComputeDevice: Hashable, Sendable {
+  case cpu(MLCPUComputeDevice)
+  case gpu(MLGPUComputeDevice)
+  case neuralEngine(MLNeuralEngineComputeDevice)
+  public static var allComputeDevices: [MLComputeDevice] { fatalError() }
+}
+extension MLModel {
+  public class var availableComputeDevices: [MLComputeDevice] { fatalError() }
+}
