@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zipfile
 from io import BytesIO
 
@@ -76,8 +77,14 @@ def test_a_labels_file_that_would_unpack_to_gigabytes_is_not_unpacked() -> None:
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("labels.txt", b"\n" * (200 << 20))
 
-    described = describe_tflite(stream.getvalue())
+    bomb = stream.getvalue()
+    tracemalloc.start()
 
+    described = describe_tflite(bomb)
+
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20 << 20
     assert described.notes == ("The metadata can't be read: “labels.txt” holds more than 4 MiB of labels",)
 
 
