@@ -2,11 +2,9 @@ package {{ cookiecutter.application_id }}.camera
 
 import android.content.Context
 import androidx.camera.core.CameraSelector
-import androidx.camera.core.ImageAnalysis
-import androidx.camera.core.Preview
 import androidx.camera.core.SurfaceRequest
-import androidx.camera.core.resolutionselector.AspectRatioStrategy
-import androidx.camera.core.resolutionselector.ResolutionSelector
+import androidx.camera.core.UseCaseGroup
+import androidx.camera.core.ViewPort
 import androidx.camera.lifecycle.ProcessCameraProvider
 import androidx.camera.lifecycle.awaitInstance
 import androidx.lifecycle.LifecycleOwner
@@ -29,40 +27,39 @@ class CameraFeed(private val context: Context) {
      * Runs the camera on the main thread until it is cancelled. While [onFrame] is busy frames are
      * dropped, and it gets the newest one next.
      *
+     * @param viewPort the view that the preview fills; frames show what is visible in it.
      * @throws NoCameraException if there is no camera, or none that can be opened.
      */
-    suspend fun run(lifecycleOwner: LifecycleOwner, onFrame: suspend (Frame) -> Unit) {
+    suspend fun run(
+        lifecycleOwner: LifecycleOwner,
+        viewPort: ViewPort,
+        onFrame: suspend (Frame) -> Unit
+    ) {
+        val executor = Executors.newSingleThreadExecutor()
         try {
             val provider = ProcessCameraProvider.awaitInstance(context)
-            provider.runUseCases(lifecycleOwner, onFrame)
+            val useCases =
+                cameraUseCases(viewPort, { requests.value = it }, executor, FrameAnalyzer(onFrame))
+            provider.runUntilCancelled(lifecycleOwner, useCases)
         } catch (cancelled: CancellationException) {
             throw cancelled
         } catch (failure: Exception) {
             throw NoCameraException(failure)
+        } finally {
+            requests.value = null
+            executor.shutdown()
         }
     }
 
-    private suspend fun ProcessCameraProvider.runUseCases(
+    private suspend fun ProcessCameraProvider.runUntilCancelled(
         lifecycleOwner: LifecycleOwner,
-        onFrame: suspend (Frame) -> Unit
+        useCases: UseCaseGroup
     ) {
-        val preview = Preview.Builder().setResolutionSelector(sameView).build()
-        val analysis = ImageAnalysis.Builder()
-            .setResolutionSelector(sameView)
-            .setBackpressureStrategy(ImageAnalysis.STRATEGY_KEEP_ONLY_LATEST)
-            .setOutputImageFormat(ImageAnalysis.OUTPUT_IMAGE_FORMAT_RGBA_8888)
-            .build()
-        val executor = Executors.newSingleThreadExecutor()
-        preview.setSurfaceProvider { requests.value = it }
-        analysis.setAnalyzer(executor, FrameAnalyzer(onFrame))
         try {
-            bindToLifecycle(lifecycleOwner, backOrFrontCamera(), preview, analysis)
+            bindToLifecycle(lifecycleOwner, backOrFrontCamera(), useCases)
             awaitCancellation()
         } finally {
-            unbind(preview, analysis)
-            analysis.clearAnalyzer()
-            executor.shutdown()
-            requests.value = null
+            unbind(*useCases.useCases.toTypedArray())
         }
     }
 
@@ -72,13 +69,6 @@ class CameraFeed(private val context: Context) {
         } else {
             CameraSelector.DEFAULT_FRONT_CAMERA
         }
-
-    private companion object {
-        /** The same for both, so that preview and frames show the same part of the world. */
-        val sameView: ResolutionSelector = ResolutionSelector.Builder()
-            .setAspectRatioStrategy(AspectRatioStrategy.RATIO_4_3_FALLBACK_AUTO_STRATEGY)
-            .build()
-    }
 }
 
 /** The device has no camera, or none that can be opened. */

@@ -10,9 +10,20 @@ class FrameAnalyzer(private val onFrame: suspend (Frame) -> Unit) : ImageAnalysi
     /** Blocks the camera's own thread: the camera waits with the next image and drops the rest. */
     override fun analyze(image: ImageProxy) = image.use { runBlocking { onFrame(it.toFrame()) } }
 
-    /** Not mirrored, whichever camera it is: models are trained on the world as it is. */
+    /**
+     * The part of the image that the preview shows. Not mirrored, whichever camera it is: models are
+     * trained on the world as it is.
+     */
     private fun ImageProxy.toFrame(): Frame {
         val plane = planes.single()
-        return Frame(plane.buffer, width, height, plane.rowStride, imageInfo.rotationDegrees)
+        val visible = cropRect
+        return Frame(
+            pixels = plane.buffer,
+            width = visible.width(),
+            height = visible.height(),
+            rowStride = plane.rowStride,
+            rotationDegrees = imageInfo.rotationDegrees,
+            start = visible.top * plane.rowStride + visible.left * plane.pixelStride
+        )
     }
 }

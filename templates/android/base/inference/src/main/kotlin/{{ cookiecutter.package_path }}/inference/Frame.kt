@@ -6,12 +6,13 @@ import java.nio.ByteOrder
 /**
  * A picture as the camera delivers it.
  *
- * @property pixels RGBA bytes from index 0 on, direct or on the heap; read in place, never changed.
+ * @property pixels RGBA bytes, direct or on the heap; read in place, never changed.
  * @property width pixels of a row, before turning.
  * @property height rows, before turning.
  * @property rowStride bytes from one row to the next; the last row may lack its padding.
  * @property rotationDegrees 0, 90, 180 or 270: how far to turn clockwise until it is upright.
  * @property isMirrored whether the upright picture is then flipped left to right.
+ * @property start index of the first pixel's first byte, for a frame that is a part of a picture.
  * @throws IllegalArgumentException if these don't fit together or [pixels] holds too little.
  */
 class Frame(
@@ -20,7 +21,8 @@ class Frame(
     val height: Int,
     val rowStride: Int,
     val rotationDegrees: Int = 0,
-    val isMirrored: Boolean = false
+    val isMirrored: Boolean = false,
+    private val start: Int = 0
 ) {
     private val isBigEndian = pixels.order() == ByteOrder.BIG_ENDIAN
 
@@ -30,8 +32,10 @@ class Frame(
         require(rotationDegrees in 0..270 && rotationDegrees % 90 == 0) {
             "A rotation by $rotationDegrees degrees"
         }
-        val needed = rowStride.toLong() * (height - 1) + width * BYTES_PER_PIXEL
-        require(pixels.limit() >= needed) { "${pixels.limit()} bytes where $needed are needed" }
+        val needed = start + rowStride.toLong() * (height - 1) + width * BYTES_PER_PIXEL
+        require(start >= 0 && pixels.limit() >= needed) {
+            "${pixels.limit()} bytes where $needed are needed"
+        }
     }
 
     /** Whether the upright picture is as wide as the frame is high. */
@@ -43,9 +47,9 @@ class Frame(
     /** Height of the upright picture in pixels. */
     val uprightHeight: Int get() = if (isTurned) width else height
 
-    /** The pixel at byte [offset]: red in the lowest eight bits, then green, blue and alpha. */
+    /** The pixel [offset] bytes behind the first: red in the lowest bits, then green, blue, alpha. */
     internal fun pixelAt(offset: Int): Int {
-        val pixel = pixels.getInt(offset)
+        val pixel = pixels.getInt(start + offset)
         return if (isBigEndian) Integer.reverseBytes(pixel) else pixel
     }
 

@@ -1,13 +1,22 @@
 package {{ cookiecutter.application_id }}.classify
 
+import android.util.Rational
+import android.view.Surface
 import androidx.camera.compose.CameraXViewfinder
+import androidx.camera.core.ViewPort
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.layout.onSizeChanged
+import androidx.compose.ui.platform.LocalView
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.unit.IntSize
 import androidx.lifecycle.compose.LocalLifecycleOwner
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import {{ cookiecutter.application_id }}.R
@@ -21,22 +30,36 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed) {
     val uiState by viewModel.uiState.collectAsStateWithLifecycle()
     val surfaceRequest by camera.surfaceRequests.collectAsStateWithLifecycle()
     val lifecycleOwner = LocalLifecycleOwner.current
+    var size by remember { mutableStateOf(IntSize.Zero) }
     var hasCamera by remember { mutableStateOf(true) }
-    LaunchedEffect(camera, lifecycleOwner) {
+    val viewPort = rememberViewPort(size)
+    LaunchedEffect(camera, lifecycleOwner, viewPort) {
         try {
-            camera.run(lifecycleOwner, viewModel::onFrame)
+            if (viewPort != null) camera.run(lifecycleOwner, viewPort, viewModel::onFrame)
         } catch (_: NoCameraException) {
             hasCamera = false
         }
     }
-    if (hasCamera) {
-        ClassifyContent(uiState, onRetry = viewModel::onRetry) { modifier ->
-            surfaceRequest?.let { CameraXViewfinder(surfaceRequest = it, modifier = modifier) }
+    Box(Modifier.fillMaxSize().onSizeChanged { size = it }) {
+        if (hasCamera) {
+            ClassifyContent(uiState, onRetry = viewModel::onRetry) { modifier ->
+                surfaceRequest?.let { CameraXViewfinder(surfaceRequest = it, modifier = modifier) }
+            }
+        } else {
+            MessageScreen(
+                title = stringResource(R.string.no_camera_title),
+                text = stringResource(R.string.no_camera_text)
+            )
         }
-    } else {
-        MessageScreen(
-            title = stringResource(R.string.no_camera_title),
-            text = stringResource(R.string.no_camera_text)
-        )
+    }
+}
+
+/** A view port for a view of [size]; null until the view has one. */
+@Composable
+private fun rememberViewPort(size: IntSize): ViewPort? {
+    val rotation = LocalView.current.display?.rotation ?: Surface.ROTATION_0
+    return remember(size, rotation) {
+        val aspectRatio = Rational(size.width, size.height)
+        if (size == IntSize.Zero) null else ViewPort.Builder(aspectRatio, rotation).build()
     }
 }
