@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from generator.cli import options as option
-from generator.cli.parity_table import parity_data, parity_table
+from generator.cli.parity_table import parity_data, parity_notes, parity_table
 from generator.cli.progress import StageProgress
 from generator.cli.questions import questions
 from generator.cli.session import session
-from generator.cli.terminal import Terminal
+from generator.cli.terminal import Terminal, visible
 from generator.cli.values import normalization, picture_size
 from generator.spec import ModelFormat, ModelInfo, QuantizationRecipe, ResizeFilter, ResizeMode
 from generator.spec.identifiers import model_name
@@ -93,7 +93,7 @@ def _run(
 
     request = ConvertRequest(model_source(model), output, formats.each, options)
     made = convert_model(request, questions(terminal), StageProgress(terminal.err))
-    for note in made.notes:
+    for note in (*made.notes, *parity_notes(made.artifacts.values())):
         terminal.note(note)
     if as_json:
         artifacts = {kind.value: parity_data(verified) for kind, verified in made.artifacts.items()}
@@ -102,4 +102,4 @@ def _run(
         terminal.show_json(data)
     else:
         terminal.show(parity_table(made.artifacts.values()))
-        terminal.out.print(f"Written to {made.folder}", soft_wrap=True)
+        terminal.out.print(visible(f"Written to {made.folder}"), soft_wrap=True)

@@ -11,18 +11,22 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from generator.cli.terminal import Terminal
+from generator.cli.terminal import Terminal, visible
 from generator.spec import Activation
 from generator.usecases.inspect_model import Description, SourceDescription
 
 _MOST_OPERATORS = 20
+_MOST_CHARACTERS = 300
 
 
 def show_description(description: Description, terminal: Terminal) -> None:
     """For people, on stdout; what the file says of itself is untrusted and printed as plain text."""
     facts = Table.grid(padding=(0, 2))
+    facts.add_column(no_wrap=True)
+    facts.add_column(overflow="fold")
     for name, value in _facts(description):
-        facts.add_row(Text(name, "bold"), Text(value))
+        shown = value if len(value) <= _MOST_CHARACTERS else f"{value[:_MOST_CHARACTERS]}…"
+        facts.add_row(visible(name, "bold"), visible(shown))
     terminal.show(facts)
     for title, tensors in (("Inputs", description.inputs), ("Outputs", description.outputs)):
         terminal.show(_tensors(title, tensors))
@@ -55,7 +59,9 @@ def _facts(description: Description) -> Iterator[tuple[str, str]]:
         yield "metadata", "none"
         return
     for name, value in asdict(description.metadata).items():
-        if value:
+        if name == "entries":
+            yield from value
+        elif value:
             yield f"metadata: {name.replace('_', ' ')}", _told(value)
 
 
@@ -75,7 +81,7 @@ def _tensors(title: str, tensors: Iterable[Any]) -> Table:
         name = getattr(tensor, "signature_name", "") or tensor.name
         dtype = tensor.dtype.value if isinstance(tensor.dtype, Enum) else tensor.dtype
         shape = "×".join("?" if extent < 0 else str(extent) for extent in tensor.shape)
-        table.add_row(Text(name), shape or "scalar", dtype, _quantization(tensor))
+        table.add_row(visible(name), shape or "scalar", visible(dtype), _quantization(tensor))
     return table
 
 
@@ -91,7 +97,7 @@ def _operators(description: Description) -> Table:
     table.add_column("name", overflow="fold")
     table.add_column("count", justify="right")
     for operator in description.operators[:_MOST_OPERATORS]:
-        table.add_row(Text(f"{operator.name} (custom)" if operator.custom else operator.name), str(operator.count))
+        table.add_row(visible(f"{operator.name} (custom)" if operator.custom else operator.name), str(operator.count))
     left = description.operators[_MOST_OPERATORS:]
     if left:
         table.add_row(Text(f"{len(left)} more", "dim"), str(sum(operator.count for operator in left)))

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from generator.cli import options as option
+from generator.cli.parity_table import parity_notes
 from generator.cli.progress import StageProgress
 from generator.cli.questions import TerminalQuestions, questions
 from generator.cli.session import session
@@ -126,7 +127,7 @@ def _run(
     output = answers.output or Path(slug(app.display_name, app.application_id))
     request = NewProjectRequest(source, app, output, platform.each, options)
     made = new_project(request, questions(terminal), StageProgress(terminal.err))
-    for note in made.notes:
+    for note in (*made.notes, *parity_notes(made.artifacts.values())):
         terminal.note(note)
     if as_json:
         terminal.show_json(project_data(made))

@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from generator.cli.parity_table import parity_data, parity_table
-from generator.cli.terminal import Terminal
+from generator.cli.terminal import Terminal, visible
 from generator.spec import Platform
 from generator.spec.identifiers import type_name
 
@@ -29,7 +29,7 @@ def show_project(made: NewProject, terminal: Terminal) -> None:
     terminal.show("")
     terminal.show(Text("Next steps", "bold"))
     for step in _next_steps(made):
-        terminal.out.print(Text(f"  • {step}"), soft_wrap=True)
+        terminal.out.print(visible(f"  • {step}"), soft_wrap=True)
 
 
 def project_data(made: NewProject) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def project_data(made: NewProject) -> dict[str, Any]:
 
 def file_tree(name: str, files: Iterable[PurePosixPath]) -> Tree:
     """Folders and files; what lies deeper than a screen can show is counted."""
-    tree = Tree(Text(f"{name}/", "bold"), guide_style="dim")
+    tree = Tree(visible(f"{name}/", "bold"), guide_style="dim")
     _grow(tree, [path.parts for path in files], depth=1)
     return tree
 

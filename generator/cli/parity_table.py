@@ -21,12 +21,13 @@ _STYLES = {"passed": "green", "failed": "bold red", "not executed": "yellow"}
 def parity_table(verified: Iterable[VerifiedArtifact]) -> Table:
     """One row for each artefact."""
     table = Table(title="Do the converted models compute what yours computes?", title_justify="left")
-    for column in ("artefact", "pictures that agree", "greatest score error", "verdict", "executed by"):
-        table.add_column(column, overflow="fold")
+    for column in ("artefact", "agree", "worst score error", "verdict"):
+        table.add_column(column, no_wrap=True)
+    table.add_column("executed by", overflow="fold")
     for each in verified:
         report = each.report
         verdict = report.outcome.value
-        agreeing = f"{sum(row.agreement.agrees for row in report.rows)} of {len(report.rows)}" if report.rows else "–"
+        agreeing = f"{sum(row.agreement.agrees for row in report.rows)}/{len(report.rows)}" if report.rows else "–"
         error = max((row.agreement.score_error for row in report.rows), default=None)
         table.add_row(
             Text(report.artifact),
@@ -36,6 +37,11 @@ def parity_table(verified: Iterable[VerifiedArtifact]) -> Table:
             Text(report.executed_by or report.not_executed or report.failure),
         )
     return table
+
+
+def parity_notes(verified: Iterable[VerifiedArtifact]) -> list[str]:
+    """What lessens the worth of the comparisons."""
+    return list(dict.fromkeys(note for each in verified for note in each.report.notes))
 
 
 def show_failed_parity(error: ParityError, terminal: Terminal) -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TextIO
 
 from rich.console import Console, RenderableType
 from rich.text import Text
+
+
+def visible(text: str, style: str = "") -> Text:
+    """Text of a file or a user for the screen: control characters, which could take the terminal over, are spelled."""
+    spelled = (f"\\x{ord(char):02x}" if unicodedata.category(char) == "Cc" and char != "\n" else char for char in text)
+    return Text("".join(spelled), style)
 
 
 @dataclass(frozen=True)
@@ -39,17 +46,17 @@ class Terminal:
 
     def note(self, message: str) -> None:
         """Says something that the user should know."""
-        self._say(Text("note: ", "bold cyan") + Text(message))
+        self._say(Text("note: ", "bold cyan") + visible(message))
 
     def error(self, message: str, hint: str = "") -> None:
         """Says what went wrong and what to do next."""
-        self._say(Text("error: ", "bold red") + Text(message))
+        self._say(Text("error: ", "bold red") + visible(message))
         if hint:
-            self._say(Text("hint: ", "bold yellow") + Text(hint))
+            self._say(Text("hint: ", "bold yellow") + visible(hint))
 
     def detail(self, message: str) -> None:
         """Says something less important."""
-        self._say(Text(message, "dim"))
+        self._say(visible(message, "dim"))
 
     def _say(self, text: Text) -> None:
         # Wrapped by the terminal, not by us: a path that is cut in two can't be copied.
