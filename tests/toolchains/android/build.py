@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -64,11 +65,19 @@ class AndroidBuild:
         """The tests that run on a device; here they are compiled only."""
         return self._app_tests("androidTest")
 
-    def run_inference_tests(self) -> TestRun:
-        """Runs the inference module's unit tests, in the module's folder as Gradle would."""
-        module = self.project.inference
-        classes = [self.inference_test_classes, module.test_resources(), self.inference_classes]
-        return run_tests(self.inference_test_classes, [*classes, *self._runtime], module.root)
+    def run_inference_tests(self, instead: Sequence[Path] = (), leave_out: Sequence[str] = ()) -> TestRun:
+        """Runs the inference module's unit tests, in the module's folder as Gradle would.
+
+        Classes in the folders `instead` stand for the module's own of the same name.
+        """
+        module, tests = self.project.inference, self.inference_test_classes
+        classpath = [tests, module.test_resources(), *instead, self.inference_classes, *self._runtime]
+        return run_tests(tests, classpath, module.root, leave_out=leave_out)
+
+    def compile_inference_file(self, source: Path, target: Path) -> Compilation:
+        """Compiles one file as part of the inference module, against the classes of all others."""
+        main = self.inference_classes
+        return self._compiler.kotlin([source], [main, *self._platform], target, friends=[main])
 
     def run_app_tests(self) -> TestRun:
         """Runs the app's unit tests. Android's own classes aren't there, as they aren't (usable) under Gradle."""

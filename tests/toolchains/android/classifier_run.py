@@ -41,7 +41,7 @@ class ClassifierRun:
     @property
     def rejections(self) -> dict[str, str]:
         """Why the others aren't used, by accelerator."""
-        return {accelerator: reason for accelerator, reason in self._lines("rejected")}
+        return {accelerator: reason for accelerator, reason in self._lines("rejected")}  # noqa: C416
 
     @property
     def answers(self) -> dict[str, list[Category]]:
@@ -74,8 +74,7 @@ def run_classifier(build: AndroidBuild, folder: Path) -> ClassifierRun:
     options = (f"-Dlitert.library={library}", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
     result = subprocess.run(
         ["java", *options, "-cp", joined([folder / "classes", *runtime]), main, build.project.inference.assets],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         encoding="utf-8",
         check=False,
         timeout=120,

@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.toolchains.swift.toolchain import swift_tool
 
 XCTEST = re.compile(r"^\s*Executed (\d+) tests?, with (?:\d+ tests? skipped and )?0 failures", re.MULTILINE)
+FAILED = re.compile(r"^(?:✘ Test (\w+)\([^)]*\) failed|.* error: (\w+\.\w+) :)", re.MULTILINE)
 SWIFT_TESTING = re.compile(r"Test run with (\d+) tests? (?:in \d+ suites? )?passed")
 
 
@@ -22,6 +23,11 @@ class SwiftRun:
     succeeded: bool
     passed: int
     output: str
+
+    @property
+    def failures(self) -> list[str]:
+        """The names of the tests that failed."""
+        return sorted({name for names in FAILED.findall(self.output) for name in names if name})
 
 
 class SwiftPackage:
@@ -38,6 +44,10 @@ class SwiftPackage:
     def test(self) -> SwiftRun:
         """Builds what changed and runs the tests."""
         return self._run("test")
+
+    def test_built(self) -> SwiftRun:
+        """Runs the tests as they were built last."""
+        return self._run("test", "--skip-build")
 
     def _run(self, command: str, *options: str) -> SwiftRun:
         strict = ("-Xswiftc", "-warnings-as-errors")
