@@ -38,7 +38,8 @@ def contract_input(picture: Image.Image) -> NDArray[np.float32]:
     left, top = (width - side) // 2, (height - side) // 2
     square = np.asarray(picture.crop((left, top, left + side, top + side)), np.float32)
     resized: NDArray[np.float32] = tf.image.resize(square, (32, 32)).numpy()
-    return ((resized - np.float32(127.5)) / np.float32(127.5))[None]
+    normalized: NDArray[np.float32] = (resized - np.float32(127.5)) / np.float32(127.5)
+    return normalized[None]
 
 
 def test_readme_names_every_file_and_its_digest() -> None:
