@@ -1,0 +1,73 @@
+/// Order of the four bytes of a pixel.
+public enum PixelFormat: Sendable {
+  case rgba, bgra
+}
+
+/// How far a frame must be turned clockwise to be upright, in degrees.
+public enum Rotation: Int, Sendable, CaseIterable {
+  case none = 0
+  case clockwise90 = 90
+  case half = 180
+  case clockwise270 = 270
+}
+
+/// A frame's extents, and how far it is from upright.
+public struct FrameGeometry: Sendable, Equatable {
+  /// Pixels of a row, before turning.
+  public let width: Int
+  /// Rows, before turning.
+  public let height: Int
+  /// Bytes from one row to the next.
+  public let rowStride: Int
+  public let rotation: Rotation
+  /// Whether the upright picture is then flipped left to right.
+  public let isMirrored: Bool
+
+  public init(
+    width: Int, height: Int, rowStride: Int, rotation: Rotation = .none, isMirrored: Bool = false
+  ) {
+    self.width = width
+    self.height = height
+    self.rowStride = rowStride
+    self.rotation = rotation
+    self.isMirrored = isMirrored
+  }
+
+  /// Size of the upright picture.
+  public var uprightSize: ImageSize {
+    switch rotation {
+    case .none, .half: ImageSize(width: width, height: height)
+    case .clockwise90, .clockwise270: ImageSize(width: height, height: width)
+    }
+  }
+}
+
+/// A picture as a camera delivers it: four bytes a pixel, in rows that may be padded.
+///
+/// Borrows its bytes and must not outlive them. Alpha is ignored.
+public struct Frame {
+  static let bytesPerPixel = 4
+
+  let bytes: UnsafeRawBufferPointer
+  public let geometry: FrameGeometry
+  public let format: PixelFormat
+
+  /// - Parameter bytes: at least `rowStride * (height - 1) + 4 * width`; the last row may lack its
+  ///   padding.
+  /// - Throws: `InferenceError.invalidFrame`.
+  public init(bytes: UnsafeRawBufferPointer, geometry: FrameGeometry, format: PixelFormat) throws {
+    let rowBytes = Frame.bytesPerPixel * geometry.width
+    guard geometry.width > 0, geometry.height > 0 else {
+      throw InferenceError.invalidFrame("it has no pixels")
+    }
+    guard geometry.rowStride >= rowBytes else {
+      throw InferenceError.invalidFrame("rows of \(geometry.rowStride) bytes are too short")
+    }
+    guard bytes.count >= geometry.rowStride * (geometry.height - 1) + rowBytes else {
+      throw InferenceError.invalidFrame("\(bytes.count) bytes are too few")
+    }
+    self.bytes = bytes
+    self.geometry = geometry
+    self.format = format
+  }
+}

@@ -1,0 +1,33 @@
+import Inference
+import SwiftUI
+
+/// What runs the model, and how fast; a warning sign if it isn't the first choice.
+struct StatusPill: View {
+  let reading: Reading
+  let showDetails: @MainActor () -> Void
+
+  var body: some View {
+    Button(action: showDetails) {
+      HStack(spacing: 8) {
+        if !reading.computeUnits.rejections.isEmpty {
+          Image(systemName: "exclamationmark.triangle.fill")
+            .accessibilityLabel("Not the first choice")
+        }
+        Text(verbatim: reading.computeUnits.inUse.description)
+        if let frame = reading.frame {
+          Text("\(frame.times.total.milliseconds, specifier: "%.0f") ms")
+          Text("\(frame.framesPerSecond, specifier: "%.0f") fps")
+        }
+      }
+      .font(.callout)
+      .monospacedDigit()
+      .padding(.horizontal, 16)
+      .frame(minHeight: 44)
+      .background(.ultraThinMaterial, in: Capsule())
+    }
+    .accessibilityHint("Shows what runs the model, and how fast")
+  }
+}
+
+#Preview("First choice") { StatusPill(reading: .sample(score: 0.9)) {} }
+#Preview("Fallback") { StatusPill(reading: .sample(score: 0.9, rejections: .samples)) {} }

@@ -1,0 +1,22 @@
+import Inference
+import SwiftUI
+
+/// Puts the parts together; nothing else names a concrete camera or classifier.
+@main
+struct {{ cookiecutter.type_name }}App: App {
+  private let camera: CaptureCamera
+  @State private var model: ClassifierModel
+
+  init() {
+    let camera = CaptureCamera()
+    self.camera = camera
+    _model = State(
+      initialValue: ClassifierModel(camera: camera, classifier: CoreMLImageClassifier()))
+  }
+
+  var body: some Scene {
+    WindowGroup {
+      ClassifierScreen(model: model) { CameraPreview(source: camera.preview) }
+    }
+  }
+}

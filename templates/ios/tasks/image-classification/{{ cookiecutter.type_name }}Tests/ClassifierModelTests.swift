@@ -1,0 +1,89 @@
+import Inference
+import Testing
+
+@testable import {{ cookiecutter.type_name }}
+
+@MainActor
+struct ClassifierModelTests {
+  private let seven = ScoredLabel(index: 7, label: "seven", score: 1)
+
+  @Test func allowedCameraRuns() async throws {
+    let camera = FakeCamera(frames: 2)
+    let model = ClassifierModel(
+      camera: camera, classifier: FakeClassifier([.success([]), .success([seven])]))
+    await model.run()
+    let reading = try #require(model.reading)
+    #expect(reading.computeUnits == FakeClassifier.report)
+    #expect(reading.frame?.results.map(\.label) == ["seven"])
+    #expect(await !camera.isRunning)
+  }
+
+  @Test func lowScoresAreNotConfident() async throws {
+    let unsure = ScoredLabel(
+      index: 1, label: "one", score: ModelContract.postprocessing.scoreThreshold.nextDown)
+    let model = ClassifierModel(
+      camera: FakeCamera(frames: 1), classifier: FakeClassifier([.success([unsure])]))
+    await model.run()
+    #expect(try !#require(model.reading?.frame).isConfident)
+  }
+
+  @Test func permissionIsAskedForFirst() async {
+    let model = ClassifierModel(
+      camera: FakeCamera(access: .undecided), classifier: FakeClassifier())
+    await model.run()
+    #expect(model.state == .needsPermission)
+    let attempt = model.attempt
+    await model.requestCamera()
+    #expect(model.attempt != attempt)
+    await model.run()
+    #expect(model.state == .running(Reading(computeUnits: FakeClassifier.report)))
+  }
+
+  @Test func deniedPermissionIsTriedAgainAfterAVisitToSettings() async {
+    let model = ClassifierModel(
+      camera: FakeCamera(access: .denied), classifier: FakeClassifier())
+    await model.run()
+    #expect(model.state == .permissionDenied)
+    let attempt = model.attempt
+    model.resume()
+    #expect(model.attempt != attempt)
+  }
+
+  @Test func missingCameraIsSaid() async {
+    let model = ClassifierModel(
+      camera: FakeCamera(error: .noCamera), classifier: FakeClassifier())
+    await model.run()
+    #expect(model.state == .noCamera)
+  }
+
+  @Test func failureStopsTheCamera() async {
+    let camera = FakeCamera(frames: 1)
+    let failure = InferenceError.notPrepared
+    let model = ClassifierModel(camera: camera, classifier: FakeClassifier([.failure(failure)]))
+    await model.run()
+    #expect(model.state == .failed(failure.localizedDescription))
+    #expect(await !camera.isRunning)
+  }
+
+  @Test func modelIsLoadedOnce() async {
+    let classifier = FakeClassifier()
+    let model = ClassifierModel(camera: FakeCamera(), classifier: classifier)
+    await model.run()
+    await model.run()
+    #expect(await classifier.timesPrepared == 1)
+  }
+
+  @Test func frozenModelIgnoresFrames() async throws {
+    let model = ClassifierModel(
+      camera: FakeCamera(frames: 1), classifier: FakeClassifier([.success([seven])]))
+    model.toggleFreeze()
+    await model.run()
+    #expect(try #require(model.reading).frame == nil)
+  }
+}
+
+extension ClassifierModel {
+  fileprivate var reading: Reading? {
+    if case .running(let reading) = state { reading } else { nil }
+  }
+}

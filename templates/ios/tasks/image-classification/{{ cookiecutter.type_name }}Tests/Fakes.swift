@@ -1,0 +1,72 @@
+import Inference
+
+@testable import {{ cookiecutter.type_name }}
+
+/// Gives the frames that it was made with, and remembers whether it runs.
+actor FakeCamera: Camera {
+  private(set) var isRunning = false
+  private var currentAccess: CameraAccess
+  private let answer: CameraAccess
+  private let frames: [StoredFrame]
+  private let error: CameraError?
+
+  init(
+    access: CameraAccess = .allowed, answer: CameraAccess = .allowed, frames: Int = 0,
+    error: CameraError? = nil
+  ) {
+    currentAccess = access
+    self.answer = answer
+    let geometry = FrameGeometry(width: 1, height: 1, rowStride: 4)
+    self.frames = Array(
+      repeating: StoredFrame(bytes: [0, 0, 0, 255], geometry: geometry), count: frames)
+    self.error = error
+  }
+
+  func access() -> CameraAccess { currentAccess }
+
+  func requestAccess() -> CameraAccess {
+    currentAccess = answer
+    return answer
+  }
+
+  func start() throws -> AsyncStream<any FrameSource> {
+    if let error { throw error }
+    isRunning = true
+    return AsyncStream { continuation in
+      for frame in frames { continuation.yield(frame) }
+      continuation.finish()
+    }
+  }
+
+  func stop() {
+    isRunning = false
+  }
+}
+
+/// Gives the answers that it was made with, one for each frame.
+actor FakeClassifier: ImageClassifier {
+  static let report = ComputeUnitReport(
+    inUse: .cpuOnly, rejections: [Rejection(units: .all, reason: .failed("no"))])
+
+  private(set) var timesPrepared = 0
+  private var answers: [Result<[ScoredLabel], InferenceError>]
+
+  init(_ answers: [Result<[ScoredLabel], InferenceError>] = []) {
+    self.answers = answers
+  }
+
+  func prepare(_ onStep: @escaping @Sendable (LoadingStep) -> Void) throws -> ComputeUnitReport {
+    timesPrepared += 1
+    return FakeClassifier.report
+  }
+
+  func classify(_ source: any FrameSource) throws -> Classification {
+    let size = ImageSize(width: 1, height: 1)
+    return Classification(
+      results: try answers.removeFirst().get(),
+      isConfident: true,
+      frameSize: size,
+      seen: PixelRegion(size),
+      times: StageTimes(preprocessing: .zero, inference: .zero, postprocessing: .zero))
+  }
+}
