@@ -12,7 +12,7 @@ from generator.render.filters.kotlin import kotlin_float, kotlin_string
 from generator.render.filters.markdown_text import markdown
 from generator.render.filters.swift import swift_float, swift_string
 from generator.render.filters.toml_text import toml_string
-from generator.render.filters.xcode import pbxproj_string, xcode_id
+from generator.render.filters.xcode import pbxproj_string, xcode_id, xcode_setting
 from generator.render.filters.xml_text import xml_text
 from generator.render.filters.yaml_text import yaml_string
 
@@ -28,6 +28,7 @@ FILTERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "swift_string": swift_string,
         "toml_string": toml_string,
         "xcode_id": xcode_id,
+        "xcode_setting": xcode_setting,
         "xml_text": xml_text,
         "yaml_string": yaml_string,
     }

@@ -20,6 +20,11 @@ def pbxproj_string(value: str | UserText) -> str:
     return f'"{escape(text, _NAMED, _old_style_escape)}"'
 
 
+def xcode_setting(value: str | UserText) -> str:
+    """The value of a build setting: as `pbxproj_string`, with `$` doubled, which would start a reference otherwise."""
+    return pbxproj_string(plain(value).replace("$", "$$"))
+
+
 def xcode_id(name: str | UserText) -> str:
     """24 upper-case hexadecimal digits that depend on `name` alone: the same object has the same id in every run."""
     return hashlib.sha256(plain(name).encode()).hexdigest()[:24].upper()

@@ -92,6 +92,13 @@ def test_pbxproj_quotes_what_xcode_quotes(text: str, written: str) -> None:
     assert FILTERS["pbxproj_string"](text) == written
 
 
+@pytest.mark.parametrize("text", ALL)
+def test_a_build_setting_refers_to_no_other(text: str) -> None:
+    setting = pbxproj(FILTERS["xcode_setting"](text))
+    assert setting.replace("$$", "") == text.replace("$", "")
+    assert setting.replace("$$", "$") == text
+
+
 def test_xcode_ids_depend_on_the_name_alone() -> None:
     one, other = FILTERS["xcode_id"]("app target"), FILTERS["xcode_id"]("test target")
     assert re.fullmatch(r"[0-9A-F]{24}", one)

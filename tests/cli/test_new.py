@@ -1,0 +1,193 @@
+"""`new` on the digits model, as a user runs it: both apps, the same bytes each time, nothing but them."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.support.command_line import DIGIT_LABELS, DIGITS, ROOT, Ran, environment, mobilegen
+from tests.support.trees import build_tree, read_tree
+
+LABELS = (
+    'a "quoted" label',
+    "it's",
+    "$price ${price} %1$s 100%",
+    "{{ cookiecutter.slug }} {% raw %}",
+    "back\\slash \\(name) \\u0041",
+    "<b>&amp; ]]>",
+    "👩‍🔬 ☕️",
+    "שלום עולם",
+    "@string/app_name ?attr/x",
+    " leading and trailing spaces ",
+)
+NAME = 'Zoé\'s "Digits" {{ 7 }} <&> 🔢'
+SAMPLES = ROOT / "sample_models/digits/samples"
+
+
+def new(here: Path, *more: str | Path) -> Ran:
+    labels = here.parent / "labels.txt"
+    model = here.parent / "digits.keras"
+    build_tree(here.parent, {"labels.txt": "".join(f"{label}\n" for label in LABELS), model.name: DIGITS.read_bytes()})
+    options = ("--labels", labels, "--normalize", "minus-one-to-one", "--name", NAME, "--samples", SAMPLES)
+    return mobilegen("new", model, *options, "--application-id", "org.example.zoe", "--no-input", *more, cwd=here)
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, Path]:
+    """How `mobilegen new --json` ended, and the folder that it wrote."""
+    here = tmp_path_factory.mktemp("new") / "here"
+    here.mkdir()
+    return new(here, "-o", "out", "--json"), here / "out"
+
+
+def test_it_succeeds_and_says_only_what_it_did(run: tuple[Ran, Path]) -> None:
+    ran, _ = run
+    assert ran.code == 0, ran.err
+    assert ran.logs == []
+    assert [line for line in ran.err.splitlines() if not line.startswith("✓ ")] == []
+    assert ran.err.count("✓ ") == 8
+
+
+def test_the_result_as_data(run: tuple[Ran, Path]) -> None:
+    ran, out = run
+    data = json.loads(ran.out)
+    assert data["folder"] == str(out)
+    assert data["display_name"] == NAME
+    assert data["files"] == sorted(read_tree(out))
+    assert data["platforms"]["android"]["parity"]["outcome"] == "passed"
+    assert data["platforms"]["ios"]["parity"]["outcome"] in ("passed", "not executed")
+    assert len(data["platforms"]["android"]["parity"]["pictures"]) >= 10
+
+
+def test_labels_arrive_verbatim_in_both_apps(run: tuple[Ran, Path]) -> None:
+    files = read_tree(run[1])
+    found = {path: content.decode().split("\n") for path, content in files.items() if path.endswith("/labels.txt")}
+    assert {path.split("/")[0] for path in found} == {"android", "ios"}
+    assert all(names == [*LABELS, ""] for names in found.values())
+
+
+@pytest.mark.parametrize("name", ["android/inference/src/main/assets", "ios/Models"])
+def test_labels_are_in_the_models_own_metadata(run: tuple[Ran, Path], here: Path, name: str) -> None:
+    (model,) = (path for path in (run[1] / name).iterdir() if path.suffix in (".tflite", ".mlpackage"))
+    metadata = json.loads(mobilegen("inspect", model, "--json", cwd=here).out)["metadata"]
+    assert metadata["label_count"] == 10
+    assert metadata["first_labels"] == list(LABELS[:5])
+
+
+def test_the_apps_name_is_written_as_each_language_wants_it(run: tuple[Ran, Path]) -> None:
+    files = read_tree(run[1])
+    resources = ET.fromstring(files["android/app/src/main/res/values/strings.xml"])
+    assert [each.text for each in resources if each.get("name") == "app_name"] == [
+        NAME.replace("'", "\\'").replace('"', '\\"')
+    ]
+    (project,) = (content.decode() for path, content in files.items() if path.endswith("project.pbxproj"))
+    written = NAME.replace('"', '\\"').replace("$", "$$")
+    assert f'INFOPLIST_KEY_CFBundleDisplayName = "{written}";' in project
+
+
+def test_nothing_names_this_machine(run: tuple[Ran, Path]) -> None:
+    ran, out = run
+    secrets = [str(out.parent), str(ROOT), str(Path.home())]
+    for path, content in read_tree(out).items():
+        assert not [secret for secret in secrets if secret.encode() in content], path
+    assert ran.code == 0
+
+
+def test_programs_can_be_executed(run: tuple[Ran, Path]) -> None:
+    executable = {path.name for path in run[1].rglob("*") if path.is_file() and path.stat().st_mode & 0o100}
+    assert "gradlew" in executable
+    assert not any(name.endswith((".kt", ".swift", ".md", ".tflite")) for name in executable)
+
+
+def test_the_same_command_gives_the_same_bytes(run: tuple[Ran, Path]) -> None:
+    again = run[1].with_name("again")
+    ran = new(run[1].parent, "-o", "again")
+    assert ran.code == 0, ran.err
+    assert read_tree(again) == read_tree(run[1])
+    _ends_with_what_a_person_wants(ran, again)
+
+
+def _ends_with_what_a_person_wants(ran: Ran, folder: Path) -> None:
+    table, tree, steps = (ran.out.index(told) for told in ("16/16", f"{folder}/", "Next steps"))
+    assert table < tree < steps
+    assert "not executed" in ran.out or sys.platform == "darwin"
+    assert "Open again/android in Android Studio" in ran.out
+    assert "gradlew" in ran.out[tree:steps]
+
+
+ANSWERS = {
+    "labels": str(DIGIT_LABELS),
+    "The app's name": "",
+    "Application id": "org.example.asked",
+    "How did training normalise": "minus-one-to-one",
+}
+
+
+def test_what_is_missing_is_asked_for_on_a_terminal(here: Path) -> None:
+    code, shown = answered(here, ["new", str(DIGITS), "--platform", "android", "-o", "out"], ANSWERS)
+    assert code == 0, shown
+    text = (here / "out/mobilegen.toml").read_text("utf-8")
+    assert 'display_name = "Digits"' in text
+    assert 'application_id = "org.example.asked"' in text
+    assert "mean = [127.5]" in text
+    assert "digits/labels.txt" in text
+    assert "Traceback" not in shown
+
+
+def answered(here: Path, arguments: list[str], answers: Mapping[str, str]) -> tuple[int, str]:
+    """Runs mobilegen on a terminal and answers each question once it is asked; gives the code and what was shown."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=here,
+        env=environment(here.parent / "tmp", TERM="xterm"),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown, left = "", dict(answers)
+    deadline = time.monotonic() + 200
+    while time.monotonic() < deadline:
+        try:
+            chunk = os.read(ours, 4096) if select.select([ours], [], [], 1)[0] else b""
+        except OSError:
+            break
+        shown += chunk.decode("utf-8", "replace")
+        for question in [question for question in left if question in shown]:
+            os.write(ours, f"{left.pop(question)}\n".encode())
+    process.wait(timeout=60)
+    os.close(ours)
+    assert left == {}, shown
+    return process.returncode, shown
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_nothing(here: Path, number: signal.Signals, code: int) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "new", str(DIGITS), "--normalize", "none", "--no-input", "-o", "out"],
+        cwd=here,
+        env=environment(here.parent / "tmp"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr
+    assert process.stderr.readline().startswith("✓ Loading the model")
+    process.send_signal(number)
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, out) == (code, "")
+    assert "Traceback" not in err
+    assert list(here.iterdir()) == []
+    assert list((here.parent / "tmp").glob("mobilegen*")) == []
