@@ -14,8 +14,8 @@ struct ClassificationPipelineTests {
 
   @Test func frameBecomesTheGoldenResult() throws {
     let result = try classify(output: vector.output)
-    #expect(result.categories.map(\.index) == vector.ranking)
-    #expect(result.categories.map(\.label) == vector.ranking.map { labels[$0] })
+    #expect(result.results.map(\.index) == vector.ranking)
+    #expect(result.results.map(\.label) == vector.ranking.map { labels[$0] })
     #expect(result.frameSize == vector.frame.geometry.uprightSize)
   }
 
