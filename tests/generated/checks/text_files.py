@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import tomlkit
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from tests.generated.checks.openstep import parse_openstep
 
