@@ -10,12 +10,14 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from generator.sources.frameworks import import_keras
 from tests.support.command_line import DIGIT_LABELS, DIGITS, ROOT, Ran, environment, mobilegen
 from tests.support.trees import build_tree, read_tree
 
@@ -31,16 +33,25 @@ LABELS = (
     "@string/app_name ?attr/x",
     " leading and trailing spaces ",
 )
-NAME = 'Zoé\'s "Digits" {{ 7 }} <&> 🔢'
+NAME = 'Zoé\'s "Digits" {{ 7 }} $(HOME) <&> 🔢'
 SAMPLES = ROOT / "sample_models/digits/samples"
 
 
-def new(here: Path, *more: str | Path) -> Ran:
-    labels = here.parent / "labels.txt"
-    model = here.parent / "digits.keras"
-    build_tree(here.parent, {"labels.txt": "".join(f"{label}\n" for label in LABELS), model.name: DIGITS.read_bytes()})
+def new(here: Path, *more: str | Path, installed: Path = ROOT) -> Ran:
+    labels, model = here.parent / "labels.txt", here.parent / "digits.keras"
+    build_tree(here.parent, {labels.name: "".join(f"{label}\n" for label in LABELS), model.name: DIGITS.read_bytes()})
     options = ("--labels", labels, "--normalize", "minus-one-to-one", "--name", NAME, "--samples", SAMPLES)
-    return mobilegen("new", model, *options, "--application-id", "org.example.zoe", "--no-input", *more, cwd=here)
+    return mobilegen(
+        "new",
+        model,
+        *options,
+        "--application-id",
+        "org.example.zoe",
+        "--no-input",
+        *more,
+        cwd=here,
+        installed=installed,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +135,33 @@ def _ends_with_what_a_person_wants(ran: Ran, folder: Path) -> None:
     assert "not executed" in ran.out or sys.platform == "darwin"
     assert "Open again/android in Android Studio" in ran.out
     assert "gradlew" in ran.out[tree:steps]
+
+
+def test_an_installed_wheel_gives_the_same_bytes(run: tuple[Ran, Path], tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path / "wheel")]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = (tmp_path / "wheel").iterdir()
+    with zipfile.ZipFile(wheel) as packed:
+        for member in packed.infolist():
+            Path(packed.extract(member, tmp_path / "site")).chmod(member.external_attr >> 16)
+    (tmp_path / "elsewhere").mkdir()
+    ran = new(tmp_path / "elsewhere", "-o", "out", installed=tmp_path / "site")
+    assert ran.code == 0, ran.err
+    assert read_tree(tmp_path / "elsewhere/out") == read_tree(run[1])
+
+
+def test_a_mobilenet_goes_the_same_way(here: Path) -> None:
+    model = here.parent / "mobilenet_v2.keras"
+    import_keras().applications.MobileNetV2(weights=None).save(model)
+    ran = mobilegen("new", model, "--normalize", "minus-one-to-one", "-o", "out", "--no-input", "--json", cwd=here)
+    assert ran.code == 0, ran.err
+    data = json.loads(ran.out)
+    assert data["platforms"]["android"]["parity"]["outcome"] == "passed"
+    assert any("No labels were given" in note for note in data["notes"])
+    files = read_tree(here / "out")
+    assert len(files["android/inference/src/main/assets/mobilenet_v2.tflite"]) > 13_000_000
+    assert files["android/inference/src/main/assets/labels.txt"].count(b"\n") == 1000
+    assert "ios/Models/mobilenet_v2.mlpackage/Manifest.json" in files
 
 
 ANSWERS = {

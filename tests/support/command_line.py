@@ -39,13 +39,20 @@ def environment(temporary: Path, **changes: str) -> dict[str, str]:
     return {**os.environ, "TMPDIR": str(temporary), "COLUMNS": "200", "PYTHONPATH": str(ROOT), **changes}
 
 
-def mobilegen(*arguments: str | Path, cwd: Path, through: Sequence[str] = ()) -> Ran:
-    """Runs `mobilegen` in the folder `cwd`, started by the command `through`; its temporary folder is `cwd/../tmp`."""
+def mobilegen(*arguments: str | Path, cwd: Path, through: Sequence[str] = (), installed: Path = ROOT) -> Ran:
+    """Runs `mobilegen` in the folder `cwd`; its temporary folder is `cwd/../tmp`.
+
+    Args:
+        arguments: of the command line.
+        cwd: the folder to run in.
+        through: a command that starts it.
+        installed: the folder that the package is imported from.
+    """
     temporary = cwd.parent / "tmp"
     ran = subprocess.run(
         [*through, sys.executable, "-m", "generator", *map(str, arguments)],
         cwd=cwd,
-        env=environment(temporary),
+        env=environment(temporary, PYTHONPATH=str(installed)),
         capture_output=True,
         stdin=subprocess.DEVNULL,
         text=True,
