@@ -98,7 +98,10 @@ def _array(spec: TensorSpec) -> Any:
         return np.float32
     if spec.dtype in (DType.INT32, DType.INT64):
         return np.int32
-    raise ConversionError(f"Core ML has no arrays of {spec.dtype.value}, which “{spec.name}” is")
+    raise ConversionError(
+        f"Core ML has no arrays of {spec.dtype.value}, which “{spec.name}” is",
+        "Give the model inputs and outputs of float32 or int32 and save it again.",
+    )
 
 
 def _refusal(failure: Exception) -> ConversionError:

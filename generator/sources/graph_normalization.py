@@ -145,9 +145,9 @@ def _described(name: str, affine: _Affine) -> GraphNormalization | None:
 
 
 def _collapsed(values: NDArray[np.float64]) -> tuple[float, ...]:
-    """As float32 holds them, in their shortest decimal form; one value if all channels share it."""
-    shortest = tuple(float(str(np.float32(value))) + 0.0 for value in values)
-    return shortest[:1] if len(set(shortest)) == 1 else shortest
+    """To six digits, so that the float32 of 1 / 255 comes back as 255; one value if all channels share it."""
+    rounded = tuple(float(f"{value:.6g}") + 0.0 for value in values)
+    return rounded[:1] if len(set(rounded)) == 1 else rounded
 
 
 def _listed(values: tuple[float, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,10 @@ import pytest
 
 from generator.convert import to_tflite
 from generator.errors import ConversionError
+from generator.sources import load
+from generator.sources.frameworks import import_keras
 from generator.spec import DType, ModelFormat, QuantizationRecipe
+from tests.support import models
 from tests.support.conversions import BUILDERS, Conversions, example, run_tflite, source_of
 
 HALF = QuantizationRecipe.FLOAT16
@@ -69,6 +73,7 @@ def test_tensors_and_signature_carry_real_names(conversions: Conversions, name: 
         spec.name for spec in artifact.inputs + artifact.outputs
     )
     assert b"Identity" not in content
+    assert b"CONVERSION_METADATA" not in content
 
 
 def test_weights_are_aligned(conversions: Conversions) -> None:
@@ -86,18 +91,23 @@ def test_weights_are_aligned(conversions: Conversions) -> None:
     assert [offset % 16 for offset in offsets] == [0] * len(offsets)
 
 
-def test_plain_functions_are_converted_too() -> None:
-    import tensorflow as tf
-
-    source = source_of(tf.nn.relu, "positive", x=(1, 4))
-    artifact = to_tflite(source, QuantizationRecipe.FLOAT32, "model")
-    assert run_tflite(artifact, {"x": np.array([[-1, 0, 1, 2]], np.float32)})["positive"].tolist() == [[0, 0, 1, 2]]
+def test_outputs_that_share_a_tensor_or_pass_an_input_on_keep_their_names(tmp_path: Path) -> None:
+    keras = import_keras()
+    image = keras.Input((4,), name="image")
+    score = keras.layers.Dense(2, name="dense")(image)
+    model = keras.Model(image, {"first": score, "second": score, "same": image})
+    source = load(models.saved(model, tmp_path / "model.keras"))
+    expected = source.run(example(source))
+    actual = run_tflite(to_tflite(source, QuantizationRecipe.FLOAT32, "model"), example(source))
+    assert sorted(actual) == ["first", "same", "second"]
+    for name, values in actual.items():
+        np.testing.assert_allclose(values, expected[name], atol=1e-6)
 
 
 def test_operator_that_tflite_lacks_is_named() -> None:
     import tensorflow as tf
 
-    source = source_of(tf.linalg.inv, "inverse", x=(1, 3, 3))
+    source = source_of(tf.linalg.inv, "inverse", input=(1, 3, 3))
     with pytest.raises(ConversionError, match="MatrixInverse") as refusal:
         to_tflite(source, QuantizationRecipe.FLOAT32, "model")
     assert refusal.value.hint
