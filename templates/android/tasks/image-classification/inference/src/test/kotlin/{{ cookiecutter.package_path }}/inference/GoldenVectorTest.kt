@@ -1,6 +1,5 @@
 package {{ cookiecutter.application_id }}.inference
 
-import java.io.File
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
@@ -35,17 +34,6 @@ class GoldenVectorTest {
     }
 
     @Test
-    fun greatestError_sourceModelsOutput_isNothing() {
-        val output = ModelContract.output.copy(dtype = DType.FLOAT32)
-        val check = SelfCheck(vectors, output, ModelContract.postprocessing)
-        var next = 0
-
-        val error = check.greatestError { TensorData.Floats(vectors[next++].output) }
-
-        assertEquals(0f, error)
-    }
-
-    @Test
     fun readLabels_ofTheModel_givesOneForEachScore() {
         val count = ModelContract.output.elementCount
 
@@ -53,14 +41,4 @@ class GoldenVectorTest {
 
         assertEquals(count, labels.size)
     }
-
-    private fun goldenVectors(): List<GoldenVector> =
-        asset(ModelContract.GOLDEN_TABLE_ASSET).inputStream().use { table ->
-            asset(ModelContract.GOLDEN_DATA_ASSET).inputStream().use { data ->
-                GoldenVector.readAll(table, data, ModelContract.input.dtype)
-            }
-        }
-
-    /** Gradle runs the unit tests of a module in the module's folder. */
-    private fun asset(name: String) = File("src/main/assets", name)
 }
