@@ -26,9 +26,9 @@ def judge_swift(project: Path, work: Path, tell: Callable[[Verdict], None]) -> N
 
 
 def _verdict(package: SwiftPackage, mutation: Mutation) -> Verdict:
-    if not package.build().succeeded:
-        return Verdict("Swift", mutation, caught=False, comment="doesn't compile")
-    run = package.test_built()
+    run = package.test()
     if run.succeeded:
         return Verdict("Swift", mutation, caught=False, comment="SURVIVED")
-    return Verdict("Swift", mutation, bool(run.failures), ", ".join(run.failures) or "the tests didn't run")
+    if not run.started:
+        return Verdict("Swift", mutation, caught=False, comment="doesn't compile")
+    return Verdict("Swift", mutation, bool(run.failures), ", ".join(run.failures) or "the tests died")

@@ -13,6 +13,7 @@ from tests.toolchains.swift.toolchain import swift_tool
 
 XCTEST = re.compile(r"^\s*Executed (\d+) tests?, with (?:\d+ tests? skipped and )?0 failures", re.MULTILINE)
 FAILED = re.compile(r"^(?:✘ Test (\w+)\([^)]*\) failed|.* error: (\w+\.\w+) :)", re.MULTILINE)
+STARTED = re.compile(r"^(?:◇ Test run started|Test Suite .* started)", re.MULTILINE)
 SWIFT_TESTING = re.compile(r"Test run with (\d+) tests? (?:in \d+ suites? )?passed")
 
 
@@ -23,6 +24,11 @@ class SwiftRun:
     succeeded: bool
     passed: int
     output: str
+
+    @property
+    def started(self) -> bool:
+        """Whether it came as far as running tests."""
+        return STARTED.search(self.output) is not None
 
     @property
     def failures(self) -> list[str]:
@@ -37,22 +43,10 @@ class SwiftPackage:
         self.root = folder / source.name
         shutil.copytree(source, self.root, ignore=shutil.ignore_patterns(".build"), dirs_exist_ok=True)
 
-    def build(self) -> SwiftRun:
-        """Builds sources and tests; a warning is an error."""
-        return self._run("build", "--build-tests")
-
     def test(self) -> SwiftRun:
-        """Builds what changed and runs the tests."""
-        return self._run("test")
-
-    def test_built(self) -> SwiftRun:
-        """Runs the tests as they were built last."""
-        return self._run("test", "--skip-build")
-
-    def _run(self, command: str, *options: str) -> SwiftRun:
-        strict = ("-Xswiftc", "-warnings-as-errors")
+        """Builds what changed, warnings being errors, and runs the tests."""
         result = subprocess.run(
-            [swift_tool("swift"), command, "--package-path", self.root, *strict, *options],
+            [swift_tool("swift"), "test", "--package-path", self.root, "-Xswiftc", "-warnings-as-errors"],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
