@@ -11,9 +11,10 @@ import pytest
 
 from tests.generated.checks.gradle import gradle_problems
 from tests.toolchains.android.build import AndroidBuild
-from tests.toolchains.android.classifier_run import ClassifierRun, run_classifier
+from tests.toolchains.android.classifier_run import ClassifierRun, run_classifier, run_stand_in_tests
 from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.android.resources import ANDROID
+from tests.toolchains.kotlin.compiler import Compiler
 from tests.toolchains.ktlint import ktlint_jar
 
 pytestmark = pytest.mark.toolchain
@@ -97,6 +98,14 @@ def test_classifier_says_labels_verbatim(classifier_run: ClassifierRun, android_
 
     for answer in classifier_run.answers.values():
         assert [category.label for category in answer] == [labels[category.index] for category in answer]
+
+
+def test_litert_stand_in_does_what_it_promises(
+    compiler: Compiler, android_project: AndroidProject, tmp_path: Path
+) -> None:
+    run = run_stand_in_tests(compiler, next(android_project.inference.assets.glob("*.tflite")), tmp_path)
+
+    assert run.passed == 8, run.output
 
 
 def test_kotlin_is_formatted(android_project: AndroidProject) -> None:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.toolchains.android.build import AndroidBuild
+from tests.toolchains.android.classes import stand_in_classes
 from tests.toolchains.jna import jna_jar
-from tests.toolchains.kotlin.compiler import joined
-from tests.toolchains.kotlin.toolchain import library_classpath
+from tests.toolchains.kotlin.compiler import Compiler, joined
+from tests.toolchains.kotlin.junit import TestRun, run_tests
+from tests.toolchains.kotlin.toolchain import library_classpath, test_classpath
 from tests.toolchains.toolchain import Unavailable
 
-HARNESS = Path(__file__).parent / "harness" / "RunClassifier.kt"
+HARNESS = Path(__file__).parent / "harness"
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,8 @@ def run_classifier(build: AndroidBuild, folder: Path) -> ClassifierRun:
     """Compiles a small program around the inference module and runs it on the module's own assets."""
     library = litert_library()
     folder.mkdir(parents=True, exist_ok=True)
-    source = folder / HARNESS.name
-    source.write_text(HARNESS.read_text().replace("NAMESPACE", build.project.inference.namespace))
+    source = folder / "RunClassifier.kt"
+    source.write_text((HARNESS / source.name).read_text().replace("NAMESPACE", build.project.inference.namespace))
     runtime = [
         build.stand_ins / "runtime",
         build.inference_classes,
@@ -80,6 +82,15 @@ def run_classifier(build: AndroidBuild, folder: Path) -> ClassifierRun:
         timeout=120,
     )
     return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
+
+
+def run_stand_in_tests(compiler: Compiler, model: Path, folder: Path) -> TestRun:
+    """Tests LiteRT's stand-in itself, on the digits model."""
+    library, stand_ins = litert_library(), stand_in_classes(compiler)
+    classpath = [stand_ins / "litert", stand_ins / "runtime", jna_jar(), *library_classpath(), *test_classpath()]
+    compilation = compiler.kotlin([HARNESS / "LiteRtTest.kt"], classpath, folder)
+    assert compilation.succeeded, compilation.output
+    return run_tests(folder, [folder, *classpath], folder, properties={"litert.library": library, "model": model})
 
 
 def litert_library() -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,12 +28,19 @@ class TestRun:
 
 
 def run_tests(
-    tests: Path, classpath: Sequence[Path], folder: Path, *, leave_out: Sequence[str] = (), timeout: float = 300
+    tests: Path,
+    classpath: Sequence[Path],
+    folder: Path,
+    *,
+    leave_out: Sequence[str] = (),
+    properties: Mapping[str, str | Path] | None = None,
+    timeout: float = 300,
 ) -> TestRun:
-    """Runs all classes named `…Test` below `tests` by JUnit 4, in `folder`."""
+    """Runs all classes named `…Test` below `tests` by JUnit 4, in `folder`, with these system properties."""
     paths = [path for path in sorted(tests.rglob("*Test.class")) if path.stem not in leave_out]
     names = [_class_name(path.relative_to(tests)) for path in paths]
-    command = ["java", "-ea", "-XX:TieredStopAtLevel=1", "-cp", joined(classpath), "org.junit.runner.JUnitCore", *names]
+    options = ["-ea", "-XX:TieredStopAtLevel=1", *(f"-D{key}={value}" for key, value in (properties or {}).items())]
+    command = ["java", *options, "-cp", joined(classpath), "org.junit.runner.JUnitCore", *names]
     result = subprocess.run(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=timeout
     )
