@@ -2,8 +2,8 @@ package {{ cookiecutter.application_id }}.camera
 
 import androidx.camera.core.ImageAnalysis
 import androidx.camera.core.ImageProxy
-import {{ cookiecutter.application_id }}.inference.Frame
 import kotlinx.coroutines.runBlocking
+import {{ cookiecutter.application_id }}.inference.Frame
 
 /** Hands RGBA camera images to [onFrame] without copying them, and gives each back to the camera. */
 class FrameAnalyzer(private val onFrame: suspend (Frame) -> Unit) : ImageAnalysis.Analyzer {

@@ -2,10 +2,6 @@ package {{ cookiecutter.application_id }}.classify
 
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
-import {{ cookiecutter.application_id }}.inference.Frame
-import {{ cookiecutter.application_id }}.inference.ImageClassifier
-import {{ cookiecutter.application_id }}.inference.LoadingStep
-import {{ cookiecutter.application_id }}.inference.NoAcceleratorException
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
@@ -13,6 +9,10 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.launch
+import {{ cookiecutter.application_id }}.inference.Frame
+import {{ cookiecutter.application_id }}.inference.ImageClassifier
+import {{ cookiecutter.application_id }}.inference.LoadingStep
+import {{ cookiecutter.application_id }}.inference.NoAcceleratorException
 
 /** Opens a classifier with [open], feeds it with frames, and closes it. */
 class ClassifyViewModel(

@@ -1,5 +1,7 @@
 package {{ cookiecutter.application_id }}.classify
 
+import kotlin.time.Duration.Companion.microseconds
+import kotlin.time.Duration.Companion.milliseconds
 import {{ cookiecutter.application_id }}.inference.Accelerator
 import {{ cookiecutter.application_id }}.inference.AcceleratorReport
 import {{ cookiecutter.application_id }}.inference.Category
@@ -10,8 +12,6 @@ import {{ cookiecutter.application_id }}.inference.PixelRegion
 import {{ cookiecutter.application_id }}.inference.Rejection
 import {{ cookiecutter.application_id }}.inference.RejectionReason
 import {{ cookiecutter.application_id }}.inference.StageTimes
-import kotlin.time.Duration.Companion.microseconds
-import kotlin.time.Duration.Companion.milliseconds
 
 /** States for Android Studio's previews. */
 internal object PreviewStates {

@@ -3,14 +3,14 @@ package {{ cookiecutter.application_id }}.classify
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.ui.res.stringResource
+import java.text.NumberFormat
+import kotlin.time.Duration
+import kotlin.time.DurationUnit
 import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.inference.Accelerator
 import {{ cookiecutter.application_id }}.inference.LoadingStep
 import {{ cookiecutter.application_id }}.inference.Rejection
 import {{ cookiecutter.application_id }}.inference.RejectionReason
-import java.text.NumberFormat
-import kotlin.time.Duration
-import kotlin.time.DurationUnit
 
 /** "GPU · 1.2 + 8.0 + 0.1 ms": preparing the frame, running the model, reading the result. */
 @Composable

@@ -1,13 +1,6 @@
 package {{ cookiecutter.application_id }}.classify
 
 import androidx.lifecycle.ViewModelStore
-import {{ cookiecutter.application_id }}.inference.Accelerator
-import {{ cookiecutter.application_id }}.inference.Frame
-import {{ cookiecutter.application_id }}.inference.ImageClassifier
-import {{ cookiecutter.application_id }}.inference.LoadingStep
-import {{ cookiecutter.application_id }}.inference.NoAcceleratorException
-import {{ cookiecutter.application_id }}.inference.Rejection
-import {{ cookiecutter.application_id }}.inference.RejectionReason
 import java.nio.ByteBuffer
 import kotlin.test.AfterTest
 import kotlin.test.BeforeTest
@@ -21,6 +14,13 @@ import kotlinx.coroutines.test.UnconfinedTestDispatcher
 import kotlinx.coroutines.test.resetMain
 import kotlinx.coroutines.test.runTest
 import kotlinx.coroutines.test.setMain
+import {{ cookiecutter.application_id }}.inference.Accelerator
+import {{ cookiecutter.application_id }}.inference.Frame
+import {{ cookiecutter.application_id }}.inference.ImageClassifier
+import {{ cookiecutter.application_id }}.inference.LoadingStep
+import {{ cookiecutter.application_id }}.inference.NoAcceleratorException
+import {{ cookiecutter.application_id }}.inference.Rejection
+import {{ cookiecutter.application_id }}.inference.RejectionReason
 
 @OptIn(ExperimentalCoroutinesApi::class)
 class ClassifyViewModelTest {

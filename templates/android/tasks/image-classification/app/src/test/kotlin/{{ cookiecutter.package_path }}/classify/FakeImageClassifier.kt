@@ -1,5 +1,7 @@
 package {{ cookiecutter.application_id }}.classify
 
+import java.util.concurrent.CancellationException
+import kotlin.time.Duration
 import {{ cookiecutter.application_id }}.inference.Accelerator
 import {{ cookiecutter.application_id }}.inference.AcceleratorReport
 import {{ cookiecutter.application_id }}.inference.Category
@@ -9,8 +11,6 @@ import {{ cookiecutter.application_id }}.inference.ImageClassifier
 import {{ cookiecutter.application_id }}.inference.ImageSize
 import {{ cookiecutter.application_id }}.inference.PixelRegion
 import {{ cookiecutter.application_id }}.inference.StageTimes
-import java.util.concurrent.CancellationException
-import kotlin.time.Duration
 
 /** Sees the same thing in every frame, or throws [failure]. */
 class FakeImageClassifier : ImageClassifier {

@@ -2,8 +2,8 @@ package com.example.digits.camera
 
 import androidx.camera.core.ImageAnalysis
 import androidx.camera.core.ImageProxy
-import com.example.digits.inference.Frame
 import kotlinx.coroutines.runBlocking
+import com.example.digits.inference.Frame
 
 /** Hands RGBA camera images to [onFrame] without copying them, and gives each back to the camera. */
 class FrameAnalyzer(private val onFrame: suspend (Frame) -> Unit) : ImageAnalysis.Analyzer {

@@ -2,10 +2,6 @@ package com.example.digits.classify
 
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
-import com.example.digits.inference.Frame
-import com.example.digits.inference.ImageClassifier
-import com.example.digits.inference.LoadingStep
-import com.example.digits.inference.NoAcceleratorException
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
@@ -13,6 +9,10 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.launch
+import com.example.digits.inference.Frame
+import com.example.digits.inference.ImageClassifier
+import com.example.digits.inference.LoadingStep
+import com.example.digits.inference.NoAcceleratorException
 
 /** Opens a classifier with [open], feeds it with frames, and closes it. */
 class ClassifyViewModel(

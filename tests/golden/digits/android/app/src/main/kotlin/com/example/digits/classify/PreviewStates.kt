@@ -1,5 +1,7 @@
 package com.example.digits.classify
 
+import kotlin.time.Duration.Companion.microseconds
+import kotlin.time.Duration.Companion.milliseconds
 import com.example.digits.inference.Accelerator
 import com.example.digits.inference.AcceleratorReport
 import com.example.digits.inference.Category
@@ -10,8 +12,6 @@ import com.example.digits.inference.PixelRegion
 import com.example.digits.inference.Rejection
 import com.example.digits.inference.RejectionReason
 import com.example.digits.inference.StageTimes
-import kotlin.time.Duration.Companion.microseconds
-import kotlin.time.Duration.Companion.milliseconds
 
 /** States for Android Studio's previews. */
 internal object PreviewStates {

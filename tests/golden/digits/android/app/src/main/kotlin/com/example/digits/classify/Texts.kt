@@ -3,14 +3,14 @@ package com.example.digits.classify
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.ui.res.stringResource
+import java.text.NumberFormat
+import kotlin.time.Duration
+import kotlin.time.DurationUnit
 import com.example.digits.R
 import com.example.digits.inference.Accelerator
 import com.example.digits.inference.LoadingStep
 import com.example.digits.inference.Rejection
 import com.example.digits.inference.RejectionReason
-import java.text.NumberFormat
-import kotlin.time.Duration
-import kotlin.time.DurationUnit
 
 /** "GPU · 1.2 + 8.0 + 0.1 ms": preparing the frame, running the model, reading the result. */
 @Composable

@@ -1,13 +1,6 @@
 package com.example.digits.classify
 
 import androidx.lifecycle.ViewModelStore
-import com.example.digits.inference.Accelerator
-import com.example.digits.inference.Frame
-import com.example.digits.inference.ImageClassifier
-import com.example.digits.inference.LoadingStep
-import com.example.digits.inference.NoAcceleratorException
-import com.example.digits.inference.Rejection
-import com.example.digits.inference.RejectionReason
 import java.nio.ByteBuffer
 import kotlin.test.AfterTest
 import kotlin.test.BeforeTest
@@ -21,6 +14,13 @@ import kotlinx.coroutines.test.UnconfinedTestDispatcher
 import kotlinx.coroutines.test.resetMain
 import kotlinx.coroutines.test.runTest
 import kotlinx.coroutines.test.setMain
+import com.example.digits.inference.Accelerator
+import com.example.digits.inference.Frame
+import com.example.digits.inference.ImageClassifier
+import com.example.digits.inference.LoadingStep
+import com.example.digits.inference.NoAcceleratorException
+import com.example.digits.inference.Rejection
+import com.example.digits.inference.RejectionReason
 
 @OptIn(ExperimentalCoroutinesApi::class)
 class ClassifyViewModelTest {

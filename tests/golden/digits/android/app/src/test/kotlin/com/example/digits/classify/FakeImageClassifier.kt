@@ -1,5 +1,7 @@
 package com.example.digits.classify
 
+import java.util.concurrent.CancellationException
+import kotlin.time.Duration
 import com.example.digits.inference.Accelerator
 import com.example.digits.inference.AcceleratorReport
 import com.example.digits.inference.Category
@@ -9,8 +11,6 @@ import com.example.digits.inference.ImageClassifier
 import com.example.digits.inference.ImageSize
 import com.example.digits.inference.PixelRegion
 import com.example.digits.inference.StageTimes
-import java.util.concurrent.CancellationException
-import kotlin.time.Duration
 
 /** Sees the same thing in every frame, or throws [failure]. */
 class FakeImageClassifier : ImageClassifier {
