@@ -48,12 +48,12 @@ def failure(error: BaseException, capfd: pytest.CaptureFixture[str]) -> tuple[in
 def test_only_what_we_say_reaches_the_user(capfd: pytest.CaptureFixture[str], logs: Path) -> None:
     with session() as terminal:
         make_noise()
-        terminal.show("result")
+        terminal.show("result [red]1[/red] :smile:")
         terminal.note("note that [bold]markup[/bold] and :smile: are text")
         assert [path.read_text().count("noise") for path in logs.iterdir()] == [4]
     os.write(1, b"afterwards\n")
     out, err = capfd.readouterr()
-    assert out == "result\nafterwards\n"
+    assert out == "result [red]1[/red] :smile:\nafterwards\n"
     assert err == "note: note that [bold]markup[/bold] and :smile: are text\n"
     assert list(logs.iterdir()) == []
 
@@ -117,6 +117,18 @@ def test_sigterm_unwinds(capfd: pytest.CaptureFixture[str], logs: Path) -> None:
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
     assert list(logs.iterdir()) == []
     assert capfd.readouterr().out == ""
+
+
+def test_what_stays_in_a_native_buffer_is_not_printed_at_exit() -> None:
+    program = (
+        "import ctypes\n"
+        "from generator.cli.session import session\n"
+        "with session() as terminal:\n"
+        "    ctypes.CDLL(None).puts(b'noise')\n"
+        "    terminal.show('result')\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr) == ("result\n", "")
 
 
 def test_a_reader_that_leaves_early_is_no_failure_of_ours() -> None:
