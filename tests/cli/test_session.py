@@ -127,7 +127,8 @@ def test_what_stays_in_a_native_buffer_is_not_printed_at_exit() -> None:
         "    ctypes.CDLL(None).puts(b'noise')\n"
         "    terminal.show('result')\n"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    ran = subprocess.run([sys.executable, "-c", program], env=buffered, capture_output=True, text=True, check=True)
     assert (ran.stdout, ran.stderr) == ("result\n", "")
 
 
