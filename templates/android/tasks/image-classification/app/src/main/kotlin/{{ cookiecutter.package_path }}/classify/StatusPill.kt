@@ -15,7 +15,8 @@ fun StatusPill(running: ClassifyUiState.Running, modifier: Modifier = Modifier) 
     Surface(
         modifier = modifier,
         shape = MaterialTheme.shapes.large,
-        color = MaterialTheme.colorScheme.surface.copy(alpha = 0.85f)
+        color = MaterialTheme.colorScheme.surface.copy(alpha = 0.85f),
+        contentColor = MaterialTheme.colorScheme.onSurface
     ) {
         Column(Modifier.padding(horizontal = 16.dp, vertical = 8.dp)) {
             Text(

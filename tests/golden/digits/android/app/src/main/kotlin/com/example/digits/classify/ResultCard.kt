@@ -44,7 +44,8 @@ fun ResultCard(classification: Classification, modifier: Modifier = Modifier) {
                 contentDescription = announced
             },
         colors = CardDefaults.cardColors(
-            MaterialTheme.colorScheme.surface.copy(alpha = 0.85f)
+            containerColor = MaterialTheme.colorScheme.surface.copy(alpha = 0.85f),
+            contentColor = MaterialTheme.colorScheme.onSurface
         )
     ) {
         Column(
@@ -79,7 +80,10 @@ private fun CategoryRow(category: Category) {
 
 @Composable
 private fun LabelAndScore(label: String, score: String, style: TextStyle) {
-    Row(verticalAlignment = Alignment.CenterVertically) {
+    Row(
+        horizontalArrangement = Arrangement.spacedBy(12.dp),
+        verticalAlignment = Alignment.CenterVertically
+    ) {
         Text(
             text = label,
             modifier = Modifier.weight(1f),
