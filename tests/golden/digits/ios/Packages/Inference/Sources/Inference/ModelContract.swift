@@ -3,17 +3,17 @@
 /// Everything that is particular to this model; no other file of the package holds a number of it.
 public enum ModelContract {
   public static let name = "digits"
-  public static let summary = ""
-  public static let version = ""
+  public static let summary = "Reads one handwritten digit."
+  public static let version = "1"
   public static let author = ""
-  public static let license = ""
+  public static let license = "Apache-2.0"
   public static let precision = "float32"
 
   /// SHA-256 of the model package, hexadecimal.
-  public static let digest = "e3c266179ee2cca9b616304c7b7ce00b6e534bc277f3c268ea8f91d3f5b1bfba"
+  public static let digest = "e0c5eb1b5b2a424d5b56d30ca7a8db0f562ef0c4d2ce23af00f97e3bf4cc64af"
 
   /// Bytes of the model package.
-  public static let size = 374094
+  public static let size = 374139
 
   /// Greatest difference of a score, 0...1, that compute units may show in the self-check.
   public static let tolerance: Float = 0.1
