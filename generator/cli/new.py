@@ -24,7 +24,13 @@ from generator.spec import (
     ResizeFilter,
     ResizeMode,
 )
-from generator.spec.identifiers import default_application_id, default_display_name, slug
+from generator.spec.identifiers import (
+    application_id_problems,
+    default_application_id,
+    default_display_name,
+    display_name_problems,
+    slug,
+)
 from generator.usecases.model_options import ModelOptions
 
 
@@ -140,10 +146,13 @@ def _asked(
 ) -> tuple[AppAnswers, ModelOptions]:
     """What the user left out, completed by questions."""
     if options.labels is None:
-        labels = ask.text("File with the labels (empty: the classes are numbered)", "")
+        labels = ask.text("File with the labels (empty: the classes are numbered)", "", lambda _: [])
         options = replace(options, labels=Path(labels).expanduser() if labels else None)
     if answers.name is None:
-        answers = replace(answers, name=ask.text("The app's name", answers.app(model).display_name))
+        answers = replace(
+            answers, name=ask.text("The app's name", answers.app(model).display_name, display_name_problems)
+        )
     if answers.application_id is None:
-        answers = replace(answers, application_id=ask.text("Application id", answers.app(model).application_id))
+        default = answers.app(model).application_id
+        answers = replace(answers, application_id=ask.text("Application id", default, application_id_problems))
     return answers, options

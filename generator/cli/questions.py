@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.prompt import Prompt
 from rich.text import Text
 
 from generator.cli.terminal import Terminal
 from generator.cli.values import numbers, picture_size
 from generator.errors import MobilegenError
-from generator.spec import ChannelOrder, ImageSize, Normalization
+from generator.spec import ChannelOrder, ImageSize, Normalization, Problem
 from generator.usecases.normalization import NormalizationPreset, preset_normalization
 from generator.usecases.ports import Questions
 from generator.usecases.refusals import Refusals
@@ -33,10 +35,17 @@ class TerminalQuestions:
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
 
-    def text(self, question: str, default: str) -> str:
-        """One line of text; `default` for an empty answer."""
-        answer = Prompt.ask(Text(question), console=self._terminal.err, default=default)
-        return answer.strip()
+    def text(self, question: str, default: str, problems: Callable[[str], list[Problem]]) -> str:
+        """One line of text, `default` for an empty answer; asks again as long as it has `problems`."""
+        while True:
+            answer = Prompt.ask(
+                Text(question), console=self._terminal.err, default=default, show_default=bool(default)
+            ).strip()
+            found = problems(answer)
+            if not found:
+                return answer
+            for problem in found:
+                self._terminal.error(problem.message, problem.hint)
 
     def normalization(self, why: str, order: ChannelOrder) -> Normalization:
         """One of the presets, or numbers."""

@@ -167,7 +167,8 @@ def test_a_mobilenet_goes_the_same_way(here: Path) -> None:
 ANSWERS = {
     "labels": str(DIGIT_LABELS),
     "The app's name": "",
-    "Application id": "org.example.asked",
+    "Application id": "org.fun",
+    "Kotlin or Java keyword": "org.example.asked",
     "How did training normalise": "minus-one-to-one",
 }
 
