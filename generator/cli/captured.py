@@ -35,10 +35,14 @@ def captured_output() -> Iterator[Captured]:
         out, err = os.dup(_OUT), os.dup(_ERR)
         os.dup2(log.fileno(), _OUT)
         os.dup2(log.fileno(), _ERR)
+    user_out, user_err = _text(os.dup(out)), _text(os.dup(err))
     try:
-        with _text(os.dup(out)) as user_out, _text(os.dup(err)) as user_err:
-            yield Captured(user_out, user_err, Path(log.name))
+        yield Captured(user_out, user_err, Path(log.name))
     finally:
+        for stream in (user_out, user_err):
+            # What is still to be written to a reader that has left is lost anyway.
+            with suppress(BrokenPipeError):
+                stream.close()
         _flush()
         os.dup2(out, _OUT)
         os.dup2(err, _ERR)

@@ -63,5 +63,12 @@ class Terminal:
         self.err.print(text, soft_wrap=True)
 
 
+class _PipedConsole(Console):
+    """Leaves it to the session what becomes of a reader that left; rich would end the process on the spot."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console(stream: TextIO) -> Console:
-    return Console(file=stream, markup=False, emoji=False, highlight=False)
+    return _PipedConsole(file=stream, markup=False, emoji=False, highlight=False)

@@ -132,17 +132,22 @@ def test_what_stays_in_a_native_buffer_is_not_printed_at_exit() -> None:
     assert (ran.stdout, ran.stderr) == ("result\n", "")
 
 
-def test_a_reader_that_leaves_early_is_no_failure_of_ours() -> None:
+def test_a_reader_that_leaves_early_is_no_failure_of_ours(tmp_path: Path) -> None:
     program = (
         "from generator.cli.session import session\n"
         "with session() as terminal:\n"
         "    for _ in range(100_000): terminal.show('a line')\n"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", program],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.readline()
         process.stdout.close()
         assert "bug" not in process.stderr.read()
+    assert list(tmp_path.iterdir()) == []
