@@ -1,4 +1,7 @@
-"""Decides which rendered projects are checked, and what becomes of a check whose toolchain is missing."""
+"""Decides which rendered projects are checked, and what becomes of a check whose toolchain is missing.
+
+All tests of a platform stand in one file, so that `--dist loadfile` keeps what they share in one process.
+"""
 
 from __future__ import annotations
 
@@ -45,14 +48,6 @@ def _honest_about_missing_toolchains() -> Generator[None, None, None]:
         if os.environ.get("CI") == "true":
             pytest.fail(reason, pytrace=False)
         pytest.skip(reason)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests that share compiled projects run in one process, where pytest runs several."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("ios" if "ios" in item.nodeid else "android"))
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 LABELS = (
     'a "quoted" label',
     "it's",
@@ -28,3 +30,9 @@ OPTIONS: dict[str, str] = {
     "--channel-order": "bgr",
     "--precision": "float16",
 }
+
+
+def expected_labels(project: Path) -> bytes:
+    """What `labels.txt` of a project below one of our temporary folders must hold."""
+    labels = LABELS if any("special" in part for part in project.parts) else "0123456789"
+    return "".join(f"{label}\n" for label in labels).encode()

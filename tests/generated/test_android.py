@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.generated.checks.gradle import gradle_problems
+from tests.generated.checks.text_files import file_problems
+from tests.generated.special import expected_labels
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.classifier_run import ClassifierRun, run_classifier, run_stand_in_tests
 from tests.toolchains.android.project import AndroidProject
@@ -122,6 +124,16 @@ def test_kotlin_is_formatted(android_project: AndroidProject) -> None:
 
 def test_gradle_files_follow_the_rules(android_project: AndroidProject) -> None:
     assert gradle_problems(android_project) == []
+
+
+def test_files_are_well_formed(android_project: AndroidProject) -> None:
+    assert list(file_problems(android_project.root)) == []
+
+
+def test_labels_arrive_verbatim(android_project: AndroidProject) -> None:
+    labels = android_project.inference.assets / "labels.txt"
+
+    assert labels.read_bytes() == expected_labels(android_project.root)
 
 
 def test_no_source_file_is_too_long(android_project: AndroidProject) -> None:

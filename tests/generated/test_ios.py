@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.generated.checks.text_files import file_problems
 from tests.generated.checks.xcode_project import xcode_problems
+from tests.generated.special import expected_labels
 from tests.toolchains.swift.app import app_problems, app_test_problems, package_problems
 from tests.toolchains.swift.package import SwiftPackage, format_problems
 from tests.toolchains.swift.project import IosProject
@@ -73,6 +75,16 @@ def test_model_package_is_complete(ios_project: IosProject) -> None:
 def test_property_lists_are_dictionaries(ios_project: IosProject) -> None:
     for path in ios_project.root.rglob("*.plist"):
         assert isinstance(plistlib.loads(path.read_bytes()), dict), path.name
+
+
+def test_files_are_well_formed(ios_project: IosProject) -> None:
+    assert list(file_problems(ios_project.root)) == []
+
+
+def test_labels_arrive_verbatim(ios_project: IosProject) -> None:
+    labels = ios_project.package / "Sources" / "Inference" / "Resources" / "labels.txt"
+
+    assert labels.read_bytes() == expected_labels(ios_project.root)
 
 
 def test_no_source_file_is_too_long(ios_project: IosProject) -> None:
