@@ -1,18 +1,12 @@
 package com.google.ai.edge.litert
 
 import android.content.res.AssetManager
-import com.sun.jna.Memory
 import com.sun.jna.Pointer
-import java.io.FileNotFoundException
 
 class CompiledModel private constructor(
-    private val pointer: Pointer,
-    private val model: NativeModel,
-    private val environment: Environment,
-    private val ownsEnvironment: Boolean,
+    private val compiled: NativeCompiledModel,
+    private val ownEnvironment: Environment?,
 ) : JniHandle() {
-    private val native = NativeLiteRt.instance
-
     class Options(internal val accelerators: Set<Accelerator>) {
         constructor(vararg accelerators: Accelerator) : this(accelerators.toSet())
 
@@ -76,12 +70,12 @@ class CompiledModel private constructor(
     @Throws(LiteRtException::class)
     @JvmOverloads
     fun createInputBuffer(inputName: String, signature: String = ""): TensorBuffer =
-        signature(signature).let { inputBuffer(it, it.inputs.indexOf(inputName)) }
+        signature(signature).let { compiled.inputBuffer(it, it.inputs.indexOf(inputName)) }
 
     @Throws(LiteRtException::class)
     @JvmOverloads
     fun createOutputBuffer(outputName: String, signature: String = ""): TensorBuffer =
-        signature(signature).let { outputBuffer(it, it.outputs.indexOf(outputName)) }
+        signature(signature).let { compiled.outputBuffer(it, it.outputs.indexOf(outputName)) }
 
     @Throws(LiteRtException::class)
     @JvmOverloads
@@ -96,12 +90,12 @@ class CompiledModel private constructor(
     @Throws(LiteRtException::class)
     @JvmOverloads
     fun getInputBufferRequirements(inputName: String, signature: String = ""): TensorBufferRequirements =
-        signature(signature).let { requirements(inputNeeds(it, it.inputs.indexOf(inputName))) }
+        signature(signature).let { compiled.inputRequirements(it, it.inputs.indexOf(inputName)) }
 
     @Throws(LiteRtException::class)
     @JvmOverloads
     fun getOutputBufferRequirements(outputName: String, signature: String = ""): TensorBufferRequirements =
-        signature(signature).let { requirements(outputNeeds(it, it.outputs.indexOf(outputName))) }
+        signature(signature).let { compiled.outputRequirements(it, it.outputs.indexOf(outputName)) }
 
     @Throws(LiteRtException::class)
     @JvmOverloads
@@ -115,79 +109,39 @@ class CompiledModel private constructor(
     @Throws(LiteRtException::class)
     @JvmOverloads
     fun run(inputs: List<TensorBuffer>, outputs: List<TensorBuffer>, signatureIndex: Int = 0) =
-        run(inputs, outputs, signature(signatureIndex))
+        compiled.run(inputs, outputs, signature(signatureIndex))
 
     @Throws(LiteRtException::class)
     fun run(inputs: List<TensorBuffer>, outputs: List<TensorBuffer>, signature: String) =
-        run(inputs, outputs, signature(signature))
+        compiled.run(inputs, outputs, signature(signature))
 
     @Throws(LiteRtException::class)
     @JvmOverloads
     fun run(inputs: Map<String, TensorBuffer>, outputs: Map<String, TensorBuffer>, signature: String = "") {
         val chosen = signature(signature)
-        run(chosen.inputs.map { inputs.getValue(it.name) }, chosen.outputs.map { outputs.getValue(it.name) }, chosen)
-    }
-
-    private fun run(inputs: List<TensorBuffer>, outputs: List<TensorBuffer>, signature: Signature) {
-        val given = inputs.map(TensorBuffer::pointer).toTypedArray()
-        val taken = outputs.map(TensorBuffer::pointer).toTypedArray()
-        val index = signature.index.toLong()
-        val status =
-            native.LiteRtRunCompiledModel(pointer, index, given.size.toLong(), given, taken.size.toLong(), taken)
-        check(status, "running")
+        val given = chosen.inputs.map { inputs.getValue(it.name) }
+        compiled.run(given, chosen.outputs.map { outputs.getValue(it.name) }, chosen)
     }
 
     private fun signature(index: Int): Signature {
         assertNotDestroyed()
-        return model.signatures.getOrNull(index)
-            ?: throw LiteRtException(Status.ErrorIndexOOB, "No signature with index $index")
+        return compiled.signature(index)
     }
 
     private fun signature(name: String): Signature {
         assertNotDestroyed()
-        return model.signature(name)
+        return compiled.signature(name)
     }
 
-    private fun inputBuffers(signature: Signature) = signature.inputs.indices.map { inputBuffer(signature, it) }
+    private fun inputBuffers(signature: Signature) =
+        signature.inputs.indices.map { compiled.inputBuffer(signature, it) }
 
-    private fun outputBuffers(signature: Signature) = signature.outputs.indices.map { outputBuffer(signature, it) }
-
-    private fun inputBuffer(signature: Signature, index: Int) =
-        buffer(signature.inputs[index].type, inputNeeds(signature, index))
-
-    private fun outputBuffer(signature: Signature, index: Int) =
-        buffer(signature.outputs[index].type, outputNeeds(signature, index))
-
-    private fun inputNeeds(signature: Signature, index: Int): Pointer =
-        handle("an input's requirements") {
-            val s = signature.index.toLong()
-            native.LiteRtGetCompiledModelInputBufferRequirements(pointer, s, index.toLong(), it)
-        }
-
-    private fun outputNeeds(signature: Signature, index: Int): Pointer =
-        handle("an output's requirements") {
-            val s = signature.index.toLong()
-            native.LiteRtGetCompiledModelOutputBufferRequirements(pointer, s, index.toLong(), it)
-        }
-
-    private fun buffer(type: RankedType, needs: Pointer): TensorBuffer {
-        val environment = environment.pointer
-        val buffer =
-            handle("a buffer") {
-                native.LiteRtCreateManagedTensorBufferFromRequirements(environment, type.memory, needs, it)
-            }
-        return TensorBuffer(buffer, type.elementCount)
-    }
-
-    private fun requirements(needs: Pointer): TensorBufferRequirements {
-        val bytes = size("a buffer's size") { native.LiteRtGetTensorBufferRequirementsBufferSize(needs, it) }
-        return TensorBufferRequirements(listOf(TensorBufferType.HostMemory), bytes.toInt(), listOf())
-    }
+    private fun outputBuffers(signature: Signature) =
+        signature.outputs.indices.map { compiled.outputBuffer(signature, it) }
 
     override fun destroy() {
-        native.LiteRtDestroyCompiledModel(pointer)
-        model.destroy()
-        if (ownsEnvironment) environment.close()
+        compiled.destroy()
+        ownEnvironment?.close()
     }
 
     companion object {
@@ -199,21 +153,8 @@ class CompiledModel private constructor(
             assetName: String,
             options: Options = Options.CPU,
             optionalEnv: Environment? = null,
-        ): CompiledModel {
-            val bytes =
-                try {
-                    assetManager.open(assetName).use { it.readBytes() }
-                } catch (missing: FileNotFoundException) {
-                    throw LiteRtException(Status.ErrorFileIO, "Failed to load the asset $assetName: ${missing.message}")
-                }
-            val data = Memory(bytes.size.toLong()).apply { write(0, bytes, 0, bytes.size) }
-            return create(options, optionalEnv) { environment ->
-                val native = NativeLiteRt.instance
-                val size = data.size()
-                val model = handle("the model") { native.LiteRtCreateModelFromBuffer(environment, data, size, it) }
-                NativeModel(model, data)
-            }
-        }
+        ): CompiledModel =
+            create(options, optionalEnv) { NativeModel.fromAsset(it, assetManager, assetName) }
 
         @Throws(LiteRtException::class)
         @JvmOverloads
@@ -223,35 +164,13 @@ class CompiledModel private constructor(
             options: Options = Options.CPU,
             optionalEnv: Environment? = null,
         ): CompiledModel =
-            create(options, optionalEnv) { environment ->
-                val native = NativeLiteRt.instance
-                val model = handle("the model") { native.LiteRtCreateModelFromFile(environment, filePath, it) }
-                NativeModel(model, null)
-            }
+            create(options, optionalEnv) { NativeModel.fromFile(it, filePath) }
 
         private fun create(options: Options, given: Environment?, load: (Pointer) -> NativeModel): CompiledModel {
             val environment = given ?: Environment.create()
             val model = load(environment.pointer)
-            return CompiledModel(compile(environment, model, options), model, environment, given == null)
-        }
-
-        private fun compile(environment: Environment, model: NativeModel, options: Options): Pointer {
-            val native = NativeLiteRt.instance
-            // The Android library adds the CPU to a lone NPU, and to nothing else.
-            val wanted = options.accelerators.let { if (it == setOf(Accelerator.NPU)) it + Accelerator.CPU else it }
-            val settings = handle("options") { native.LiteRtCreateOptions(it) }
-            try {
-                val flags = wanted.fold(0) { all, accelerator -> all or accelerator.flag }
-                check(native.LiteRtSetOptionsHardwareAccelerators(settings, flags), "choosing $wanted")
-                return handle("compiling for $wanted") {
-                    native.LiteRtCreateCompiledModel(environment.pointer, model.pointer, settings, it)
-                }
-            } catch (failure: LiteRtException) {
-                model.destroy()
-                throw failure
-            } finally {
-                native.LiteRtDestroyOptions(settings)
-            }
+            val compiled = NativeCompiledModel.compile(model, environment.pointer, options.accelerators)
+            return CompiledModel(compiled, environment.takeIf { given == null })
         }
     }
 }

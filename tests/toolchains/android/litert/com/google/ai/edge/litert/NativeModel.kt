@@ -1,7 +1,9 @@
 package com.google.ai.edge.litert
 
+import android.content.res.AssetManager
 import com.sun.jna.Memory
 import com.sun.jna.Pointer
+import java.io.FileNotFoundException
 
 /** A loaded model file and what its signatures say. `data` must live as long as the model, which reads it in place. */
 internal class NativeModel(val pointer: Pointer, private val data: Memory?) {
@@ -20,6 +22,27 @@ internal class NativeModel(val pointer: Pointer, private val data: Memory?) {
     fun destroy() {
         native.LiteRtDestroyModel(pointer)
         data?.close()
+    }
+
+    companion object {
+        fun fromFile(environment: Pointer, path: String): NativeModel {
+            val native = NativeLiteRt.instance
+            return NativeModel(handle("the model") { native.LiteRtCreateModelFromFile(environment, path, it) }, null)
+        }
+
+        fun fromAsset(environment: Pointer, assets: AssetManager, name: String): NativeModel {
+            val bytes =
+                try {
+                    assets.open(name).use { it.readBytes() }
+                } catch (missing: FileNotFoundException) {
+                    throw LiteRtException(Status.ErrorFileIO, "Failed to load the asset $name: ${missing.message}")
+                }
+            val native = NativeLiteRt.instance
+            val data = Memory(bytes.size.toLong()).apply { write(0, bytes, 0, bytes.size) }
+            val size = data.size()
+            val model = handle("the model") { native.LiteRtCreateModelFromBuffer(environment, data, size, it) }
+            return NativeModel(model, data)
+        }
     }
 }
 
