@@ -85,7 +85,8 @@ def test_the_command_line_starts_without_any_framework() -> None:
 def test_nothing_committed_names_a_machine_or_a_registry() -> None:
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout")
-    homes = r"(^|[^A-Za-z0-9_.)}/-])/(home|Users|root|work)/[a-z]"
+    here = f"{re.escape(str(Path.home()))}/[a-z.]|{re.escape(str(ROOT))}"
+    homes = rf"(^|[^A-Za-z0-9_.)}}/-])(/(Users|root|work)/[a-z]|{here})"
     # With a class in each, so that this file doesn't find itself.
     registries = r"[p]ypi\.org|[r]egistry\.npmjs|[r]epo1?\.maven|[d]eb\.debian\.org"
     command = ["git", "grep", "-nIE", f"{homes}|{registries}"]

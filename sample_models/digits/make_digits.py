@@ -20,7 +20,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
@@ -48,6 +48,15 @@ VARIANTS = 3
 BATCH = 64
 SAMPLE_SIZE = (80, 64)
 """Width and height of the sample pictures: wider than high, so that the centre crop has something to cut."""
+NOVELTIES = {
+    "input_axes": None,
+    "output_axes": None,
+    "quantization_config": None,
+    "renorm": False,
+    "renorm_clipping": None,
+    "renorm_momentum": 0.99,
+}
+"""Options that Keras writes since 3.13, and what they say by default; Python 3.10 has nothing newer than 3.12."""
 
 
 class Split(NamedTuple):
@@ -193,9 +202,20 @@ def save_deterministically(model: keras.Model, path: Path) -> None:
             if name == "metadata.json":
                 content = json.dumps({**json.loads(content), "date_saved": "1980-01-01@00:00:00"}).encode()
             elif name == "config.json":
-                content = _number_shared_objects(content.decode()).encode()
+                config = json.dumps(_without_novelties(json.loads(content)))
+                content = _number_shared_objects(config).encode()
             final.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     scratch.unlink()
+
+
+def _without_novelties(config: Any) -> Any:
+    """Leaves out options that older releases of Keras refuse to read, where they say what was always the case."""
+    if isinstance(config, dict):
+        kept = {key: value for key, value in config.items() if key not in NOVELTIES or value != NOVELTIES[key]}
+        return {key: _without_novelties(value) for key, value in kept.items()}
+    if isinstance(config, list):
+        return [_without_novelties(value) for value in config]
+    return config
 
 
 def _number_shared_objects(config: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +61,12 @@ def test_the_model_is_small_and_named_as_promised(model: tf.keras.Model) -> None
 
 def test_normalisation_is_left_to_the_app(model: tf.keras.Model) -> None:
     assert not [layer for layer in model.layers if type(layer).__name__ in ("Rescaling", "Normalization")]
+
+
+def test_the_file_can_be_read_by_the_newest_keras_for_python_3_10() -> None:
+    with zipfile.ZipFile(FOLDER / "digits.keras") as saved:
+        config = saved.read("config.json").decode()
+    assert [key for key in make_digits.NOVELTIES if f'"{key}"' in config] == []
 
 
 def test_labels_are_the_ten_digits() -> None:
