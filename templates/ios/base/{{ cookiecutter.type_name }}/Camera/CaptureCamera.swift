@@ -63,12 +63,12 @@ actor CaptureCamera: Camera {
     session.beginConfiguration()
     defer { session.commitConfiguration() }
     session.sessionPreset = .hd1280x720
-    let input = try AVCaptureDeviceInput(device: device)
-    guard session.canAddInput(input) else { throw CameraError.unusable }
+    guard let input = try? AVCaptureDeviceInput(device: device), session.canAddInput(input),
+      session.canAddOutput(output)
+    else { throw CameraError.unusable }
     session.addInput(input)
     output.alwaysDiscardsLateVideoFrames = true
     output.videoSettings = [kCVPixelBufferPixelFormatTypeKey as String: kCVPixelFormatType_32BGRA]
-    guard session.canAddOutput(output) else { throw CameraError.unusable }
     session.addOutput(output)
     // Frames come as the sensor reads them: preprocessing turns them without copying.
     if let connection = output.connection(with: .video),

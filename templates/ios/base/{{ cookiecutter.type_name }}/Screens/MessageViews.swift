@@ -48,18 +48,39 @@ struct PermissionDeniedView: View {
   }
 }
 
+/// There is no camera, or none that can be set up.
+struct NoCameraView: View {
+  let retry: @MainActor () -> Void
+
+  var body: some View {
+    ContentUnavailableView {
+      Label("No camera", systemImage: "video.slash")
+    } description: {
+      Text("The device has none, or it can't be used now.")
+    } actions: {
+      Button("Try again", action: retry)
+    }
+  }
+}
+
 /// The model can't run; the message says why, for every compute unit.
 struct FailureView: View {
   let message: String
+  let retry: @MainActor () -> Void
 
   var body: some View {
-    ContentUnavailableView(
-      "The model can't run", systemImage: "exclamationmark.triangle",
-      description: Text(verbatim: message))
+    ContentUnavailableView {
+      Label("The model can't run", systemImage: "exclamationmark.triangle")
+    } description: {
+      Text(verbatim: message)
+    } actions: {
+      Button("Try again", action: retry)
+    }
   }
 }
 
 #Preview("Loading") { LoadingView(step: .checking(.cpuAndGPU)) }
 #Preview("Permission") { PermissionView {} }
 #Preview("Denied") { PermissionDeniedView() }
-#Preview("Failed") { FailureView(message: "GPU: gave a wrong answer on the check picture") }
+#Preview("No camera") { NoCameraView {} }
+#Preview("Failed") { FailureView(message: "GPU: gave a wrong answer on the check picture") {} }

@@ -49,11 +49,14 @@ struct ClassifierModelTests {
     #expect(model.attempt != attempt)
   }
 
-  @Test func missingCameraIsSaid() async {
-    let model = ClassifierModel(
-      camera: FakeCamera(error: .noCamera), classifier: FakeClassifier())
+  @Test(arguments: [CameraError.noCamera, .unusable])
+  func missingCameraIsSaidAndTriedAgain(error: CameraError) async {
+    let model = ClassifierModel(camera: FakeCamera(error: error), classifier: FakeClassifier())
     await model.run()
     #expect(model.state == .noCamera)
+    let attempt = model.attempt
+    model.resume()
+    #expect(model.attempt != attempt)
   }
 
   @Test func failureStopsTheCamera() async {
@@ -63,6 +66,9 @@ struct ClassifierModelTests {
     await model.run()
     #expect(model.state == .failed(failure.localizedDescription))
     #expect(await !camera.isRunning)
+    let attempt = model.attempt
+    model.resume()
+    #expect(model.attempt != attempt)
   }
 
   @Test func modelIsLoadedOnce() async {

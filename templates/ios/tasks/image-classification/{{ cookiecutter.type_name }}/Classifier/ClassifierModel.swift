@@ -37,7 +37,7 @@ final class ClassifierModel {
       case .denied: state = .permissionDenied
       case .allowed: try await classifyFrames(report)
       }
-    } catch CameraError.noCamera {
+    } catch is CameraError {
       state = .noCamera
     } catch {
       state = .failed(error.localizedDescription)
@@ -47,12 +47,20 @@ final class ClassifierModel {
   /// Asks the person for the camera, after the screen has said what it is for.
   func requestCamera() async {
     _ = await camera.requestAccess()
-    attempt += 1
+    retry()
   }
 
-  /// Settings may have changed while the app was away.
+  /// Settings may have changed while the app was away, and what failed in the background may work
+  /// again: there iOS takes the camera and the GPU away.
   func resume() {
-    if state == .permissionDenied { attempt += 1 }
+    switch state {
+    case .permissionDenied, .noCamera, .failed: retry()
+    case .loading, .needsPermission, .running: break
+    }
+  }
+
+  func retry() {
+    attempt += 1
   }
 
   func toggleFreeze() {

@@ -17,11 +17,9 @@ struct ClassifierScreen<Picture: View>: View {
       case .permissionDenied:
         PermissionDeniedView()
       case .noCamera:
-        ContentUnavailableView(
-          "No camera", systemImage: "video.slash",
-          description: Text("Run the app on a device that has one."))
+        NoCameraView(retry: model.retry)
       case .failed(let message):
-        FailureView(message: message)
+        FailureView(message: message, retry: model.retry)
       case .running(let reading):
         CameraView(
           reading: reading, isFrozen: model.isFrozen, toggleFreeze: model.toggleFreeze,

@@ -3,6 +3,7 @@ package {{ cookiecutter.application_id }}.classify
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
 import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.flow.MutableStateFlow
@@ -24,13 +25,12 @@ class ClassifyViewModel(
 
     @Volatile
     private var classifier: ImageClassifier? = null
+    private var loading: Job = load()
 
-    init {
-        load()
+    /** Tries again after a failure; while a try is under way, that one goes on. */
+    fun onRetry() {
+        if (!loading.isActive) loading = load()
     }
-
-    /** Tries again after a failure. */
-    fun onRetry() = load()
 
     /** Classifies [frame]; it isn't read any more when this returns. */
     suspend fun onFrame(frame: Frame) {

@@ -97,6 +97,19 @@ class ClassifyViewModelTest {
     }
 
     @Test
+    fun onRetry_whileOpening_opensOnlyOne() {
+        var attempts = 0
+        val viewModel = ClassifyViewModel {
+            attempts++
+            CompletableDeferred<ImageClassifier>().await()
+        }
+
+        viewModel.onRetry()
+
+        assertEquals(1, attempts)
+    }
+
+    @Test
     fun onFrame_modelWasClosedMeanwhile_dropsTheFrame() = runTest {
         val viewModel = ClassifyViewModel { classifier }
         classifier.close()

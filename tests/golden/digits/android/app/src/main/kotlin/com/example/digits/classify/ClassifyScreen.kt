@@ -9,6 +9,7 @@ import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
@@ -32,8 +33,10 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed) {
     val lifecycleOwner = LocalLifecycleOwner.current
     var size by remember { mutableStateOf(IntSize.Zero) }
     var hasCamera by remember { mutableStateOf(true) }
+    var attempt by remember { mutableIntStateOf(0) }
     val viewPort = rememberViewPort(size)
-    LaunchedEffect(camera, lifecycleOwner, viewPort) {
+    LaunchedEffect(camera, lifecycleOwner, viewPort, attempt) {
+        hasCamera = true
         try {
             if (viewPort != null) camera.run(lifecycleOwner, viewPort, viewModel::onFrame)
         } catch (_: NoCameraException) {
@@ -48,7 +51,9 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed) {
         } else {
             MessageScreen(
                 title = stringResource(R.string.no_camera_title),
-                text = stringResource(R.string.no_camera_text)
+                text = stringResource(R.string.no_camera_text),
+                action = stringResource(R.string.failed_retry),
+                onAction = { attempt++ }
             )
         }
     }
