@@ -49,7 +49,7 @@ architecture: setup
 
 pytest: setup
 	$(call stage,Tests)
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 golden: setup ## Renew the committed projects under tests/golden
 	@$(BIN)/python -m tests.golden

@@ -57,6 +57,6 @@ class OutputError(MobilegenError):
 
 
 class MetadataError(MobilegenError):
-    """The metadata of an artefact is damaged or can't be written."""
+    """A converted model or its metadata is damaged or can't be written."""
 
     exit_code = 8

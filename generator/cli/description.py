@@ -47,11 +47,11 @@ def _facts(description: Description) -> Iterator[tuple[str, str]]:
     if isinstance(description, SourceDescription):
         yield "normalisation in the graph", description.normalization or "none"
         ends = description.final_activation
-        yield "ends in", "raw scores" if ends is Activation.NONE else ends.value
+        yield "ends in", "no activation that mobilegen recognises" if ends is Activation.NONE else ends.value
         return
     yield "schema", description.schema
     if description.description:
-        yield "made by", description.description
+        yield "description", description.description
     yield "weights", _bytes(description.weights_size)
     for signature in description.signatures:
         yield "signature", f"{signature.key}: {', '.join(signature.inputs)} → {', '.join(signature.outputs)}"

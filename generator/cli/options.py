@@ -58,9 +58,12 @@ FinalActivation = Annotated[
     Activation | None,
     typer.Option("--activation", help="What the apps apply to the output.", rich_help_panel=_SCORES),
 ]
-TopK = Annotated[int | None, typer.Option("--top-k", help="How many answers are shown.", rich_help_panel=_SCORES)]
+TopK = Annotated[
+    int | None, typer.Option("--top-k", min=1, help="How many answers are shown.", rich_help_panel=_SCORES)
+]
 Threshold = Annotated[
-    float, typer.Option("--threshold", help="0..1; below it an app says “not sure”.", rich_help_panel=_SCORES)
+    float,
+    typer.Option("--threshold", min=0, max=1, help="0..1; below it an app says “not sure”.", rich_help_panel=_SCORES),
 ]
 
 Description = Annotated[str, typer.Option("--description", rich_help_panel=_INFO)]

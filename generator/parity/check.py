@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
+from generator.errors import SourceError
 from generator.parity.comparison import IncomparableError, Outputs, compare, real_outputs, tells_pictures_apart
 from generator.parity.coreml_runner import CoreMLRunner
 from generator.parity.execution import ArtifactRunner, Executed, ExecutionFailed, NotExecuted
@@ -35,6 +37,7 @@ def check_tflite(
 
     Raises:
         ConversionError: the source model itself can't be evaluated.
+        SourceError: it answers with NaN or infinity.
         ValueError: there are no frames, or the contract doesn't fit the source model.
     """
     (name,) = artifact.files
@@ -66,13 +69,26 @@ def _check(
     if not frames:
         raise ValueError("nothing can be compared without frames")
     report = ParityReport(name, artifact.format, artifact.recipe, TASKS[spec.task].limits(artifact.recipe))
+    expected = _answers(source, spec, frames)
     execution = runner.run(artifact, [_inputs(frame, spec, artifact.inputs) for frame in frames])
     if isinstance(execution, NotExecuted):
         return replace(report, not_executed=execution.reason)
     if isinstance(execution, ExecutionFailed):
         return replace(report, failure=execution.reason, log=execution.log)
-    expected = [source.run(_inputs(frame, spec, source.inputs)) for frame in frames]
     return _compared(replace(report, executed_by=execution.executed_by), expected, execution, artifact, spec)
+
+
+def _answers(source: SourceModel, spec: ModelSpec, frames: Sequence[Frame]) -> list[Outputs]:
+    answers: list[Outputs] = [source.run(_inputs(frame, spec, source.inputs)) for frame in frames]
+    for number, outputs in enumerate(answers, 1):
+        for output, values in outputs.items():
+            if not np.isfinite(values).all():
+                raise SourceError(
+                    f"the model itself answers picture {number} with NaN or infinity in “{output}”",
+                    "Its weights are damaged or it was trained on other values: check the training run and the "
+                    "normalisation.",
+                )
+    return answers
 
 
 def _inputs(frame: Frame, spec: ModelSpec, tensors: Sequence[TensorSpec]) -> dict[str, NDArray[Any]]:

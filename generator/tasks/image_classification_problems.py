@@ -25,7 +25,13 @@ def _count_problems(kind: str, tensors: tuple[TensorSpec, ...]) -> list[Problem]
         return []
     names = ", ".join(f"“{tensor.name}”" for tensor in tensors)
     message = f"an image classifier has one, this model has {len(tensors)}: {names}"
-    return [error(f"model.{kind}", message, f"Save a model that has only the one of these {kind} that the app needs.")]
+    return [
+        error(
+            f"model.{kind}",
+            message,
+            "mobilegen supports models with one picture as input and one row of scores as output.",
+        )
+    ]
 
 
 def _input_problems(tensor: TensorSpec, spec: ModelSpec) -> list[Problem]:
@@ -60,6 +66,8 @@ def _label_count_problem(labels: int, scores: int) -> Problem:
     hint = "The labels file must hold one line for each score, in the order of the model's output."
     if scores == labels + 1:
         hint += " A first class such as “background”, which some models have, needs its line, too."
+    if scores == 1 and labels == 2:
+        hint = "One score is the probability of one of two classes: give its label alone, usually the second."
     given = "1 label was" if labels == 1 else f"{labels} labels were"
     return error("labels", f"the model gives {scores} score{'s' * (scores != 1)}, but {given} given", hint)
 

@@ -6,11 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import SourceError
+from generator.errors import MetadataError, SourceError
 from generator.metadata import ModelDescription, OperatorCount, describe_coreml, describe_tflite
 from generator.spec import Activation, ImageSize, SourceFormat, TensorSpec
 from generator.usecases.model_file import model_source
+from generator.usecases.model_options import ModelOptions
 from generator.usecases.ports import Progress
+from generator.usecases.prepared import load_model
+from generator.usecases.refusals import Refusals
 from generator.usecases.stages import STAGES, Stages
 
 # Not operators that a person would count: the graph's own bookkeeping.
@@ -44,14 +47,14 @@ def inspect_model(path: Path, input_size: ImageSize | None, progress: Progress, 
     Raises:
         SourceError: there is nothing that mobilegen can read.
         MetadataError: it is damaged.
+        SpecError: the model takes pictures of any size, and `input_size` names none.
     """
     if path.is_dir() and (path.suffix == ".mlpackage" or (path / "Manifest.json").is_file()):
         return describe_coreml(_package(path))
     if _is_tflite(path):
-        return describe_tflite(path.read_bytes())
+        return _described_tflite(path)
     source = model_source(path)
-    with progress.stage("Loading the model"):
-        model = stages.load(source, input_size)
+    model = load_model(source, ModelOptions(input_size=input_size), Refusals(), progress, stages)
     counts = Counter(operation.type for operation in model.function.graph.get_operations())
     graph = model.graph_normalization
     return SourceDescription(
@@ -67,6 +70,13 @@ def inspect_model(path: Path, input_size: ImageSize | None, progress: Progress, 
         normalization=graph.description if graph else "",
         final_activation=model.final_activation,
     )
+
+
+def _described_tflite(path: Path) -> ModelDescription:
+    try:
+        return describe_tflite(path.read_bytes())
+    except MetadataError as error:
+        raise MetadataError(f"“{path.name}” is not a sound TFLite file: {error.message}", error.hint) from error
 
 
 def _is_tflite(path: Path) -> bool:

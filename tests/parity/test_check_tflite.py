@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from generator.errors import SourceError
 from generator.metadata import with_tflite_metadata
 from generator.parity import COLUMNS, Outcome, ParityReport, check_tflite, natural_images
 from generator.processing import Frame
@@ -183,6 +184,12 @@ def test_another_number_of_values_is_a_finding(frames: list[Frame]) -> None:
 
     assert report.failed
     assert report.failure == "output “probabilities” has 4 values instead of 5"
+
+
+def test_a_model_that_answers_nan_is_to_blame_itself(frames: list[Frame]) -> None:
+    broken = TinyClassifier(_SHAPE, np.full_like(_MODEL.weights, np.nan))
+    with pytest.raises(SourceError, match="answers picture 1 with NaN or infinity in “probabilities”"):
+        _check(frames, tiny_artifact(broken), broken)
 
 
 def test_no_frames_are_refused() -> None:

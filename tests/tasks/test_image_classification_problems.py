@@ -63,6 +63,11 @@ def test_one_label_too_few_recalls_the_background_class() -> None:
     assert "“background”" in problem.hint
 
 
+def test_two_labels_for_one_score_are_explained() -> None:
+    problem = _only(digits_spec(outputs=(TensorSpec("score", (1, 1)),), labels=LabelSet(("no", "yes"))))
+    assert "give its label alone" in problem.hint
+
+
 def test_counts_of_one_read_well() -> None:
     spec = digits_spec(outputs=(TensorSpec("score", (1, 1)),), labels=LabelSet(("a", "b")))
     assert _only(spec).message == "the model gives 1 score, but 2 labels were given"
