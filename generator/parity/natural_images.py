@@ -62,7 +62,8 @@ def _texture(size: ImageSize, source: np.random.PCG64) -> Pixels:
             octave = resize_bilinear(lattice, size.width, size.height) - np.float32(127.5)
             texture = texture + mixed * strength * octave
         cells, strength = 2 * cells, strength * np.float32(0.5)
-    return np.float32(2) * texture
+    doubled: Pixels = np.float32(2) * texture
+    return doubled
 
 
 def _leaf(x: Pixels, y: Pixels, source: np.random.PCG64) -> NDArray[np.bool_]:
@@ -81,7 +82,8 @@ def _leaf(x: Pixels, y: Pixels, source: np.random.PCG64) -> NDArray[np.bool_]:
 def _colour(source: np.random.PCG64) -> Pixels:
     """Any brightness, modest saturation: `[3]`."""
     brightness, tint = _uniform(source), _uniform(source, 3) - np.float32(0.5)
-    return np.float32(20) + np.float32(215) * brightness + np.float32(90) * tint
+    colour: Pixels = np.float32(20) + np.float32(215) * brightness + np.float32(90) * tint
+    return colour
 
 
 def _coordinates(size: ImageSize) -> tuple[Pixels, Pixels]:
@@ -95,4 +97,5 @@ def _coordinates(size: ImageSize) -> tuple[Pixels, Pixels]:
 def _uniform(source: np.random.PCG64, *shape: int) -> Pixels:
     """Float32 in 0 <= value < 1, multiples of 2**-24."""
     raw = np.asarray(source.random_raw(shape or None), np.uint64)
-    return (raw >> np.uint64(40)).astype(np.float32) / np.float32(1 << 24)
+    values: Pixels = (raw >> np.uint64(40)).astype(np.float32) / np.float32(1 << 24)
+    return values

@@ -44,12 +44,16 @@ def quantize(
     with np.errstate(over="ignore", invalid="ignore"):
         steps = _round_half_away_from_zero(values / np.float32(params.scale))
     steps[np.isnan(steps)] = 0.0
-    return np.clip(steps + np.float32(params.zero_point), limits.min, limits.max).astype(integer_type)
+    shifted = np.clip(steps + np.float32(params.zero_point), limits.min, limits.max)
+    quantized: NDArray[Any] = shifted.astype(integer_type)
+    return quantized
 
 
 def dequantize(quantized: NDArray[Any], params: QuantizationParams) -> NDArray[np.float32]:
     """`(q - zero_point) * scale`, the product in float32."""
-    return (quantized.astype(np.int32) - params.zero_point).astype(np.float32) * np.float32(params.scale)
+    real: NDArray[np.float32]
+    real = (quantized.astype(np.int32) - params.zero_point).astype(np.float32) * np.float32(params.scale)
+    return real
 
 
 def _round_half_away_from_zero(values: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -23,13 +23,14 @@ class UprightView:
 
     def region_of(self, pixels: bytes, region: Region) -> NDArray[np.uint8]:
         """The region's R, G and B, `[height, width, 3]`, read-only and without a copy."""
-        return np.ndarray(
+        region_view: NDArray[np.uint8] = np.ndarray(
             (region.height, region.width, 3),
             np.uint8,
             pixels,
             self.origin + region.left * self.x_step + region.top * self.y_step,
             (self.y_step, self.x_step, 1),
         )
+        return region_view
 
 
 def upright_view(frame: Frame) -> UprightView:

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from generator.processing import postprocess, top_k
 from generator.processing.postprocess import activate
@@ -24,7 +25,7 @@ _VALUES = [
 
 
 @pytest.mark.parametrize("values", _VALUES, ids=len)
-def test_softmax_is_exact_to_half_an_ulp(values: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_softmax_is_exact_to_half_an_ulp(values: NDArray[np.float32]) -> None:
     with localcontext() as context:
         context.prec, context.Emin = 60, -10_000
         exponentials = [(Decimal(float(value)) - Decimal(float(values.max()))).exp() for value in values]
@@ -35,7 +36,7 @@ def test_softmax_is_exact_to_half_an_ulp(values: np.ndarray) -> None:  # type: i
 
 
 @pytest.mark.parametrize("values", _VALUES, ids=len)
-def test_sigmoid_is_exact_to_half_an_ulp(values: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_sigmoid_is_exact_to_half_an_ulp(values: NDArray[np.float32]) -> None:
     with localcontext() as context:
         context.prec, context.Emin = 60, -10_000
         exact = [float(1 / (1 + (-Decimal(float(value))).exp())) for value in values]

@@ -56,7 +56,7 @@ def _write(path: Path, pictures: Sequence[Arrays]) -> None:
     names = [list(arrays) for arrays in pictures]
     members = [array for arrays in pictures for array in arrays.values()]
     table = np.frombuffer(json.dumps(names).encode(), np.uint8)
-    numbered = {str(number): array for number, array in enumerate(members)}
+    numbered: dict[str, Any] = {str(number): array for number, array in enumerate(members)}
     np.savez(path, names=table, **numbered)
 
 

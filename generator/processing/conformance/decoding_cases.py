@@ -33,7 +33,7 @@ def decoding_cases() -> list[DecodingCase]:
 def _real() -> Iterator[DecodingCase]:
     for count, activation in product((1, 2, 10, 300), Activation):
         # Multiples of 1/8 between -16 and 15.875, so that some are equal.
-        values = (_noise(count).astype(np.float32) - 128) / 8
+        values = (_noise(count).astype(np.float32) - np.float32(128)) / np.float32(8)
         yield _float_case(f"float32/{count}/{activation.value}", values, activation, top_k=5)
 
 
