@@ -27,7 +27,7 @@ class FlatbufferWriter:
 
     name: str = "mobilegen's codec"
 
-    def can_write(self, model: bytes) -> bool:  # noqa: ARG002  (the port asks)
+    def can_write(self, model: bytes) -> bool:  # noqa: ARG002 - the port asks
         """Always: it knows the newest schema."""
         return True
 

@@ -43,7 +43,7 @@ class UnfilteredTextError(Exception):
 
 def plain(value: str | UserText) -> str:
     """The text itself, for filters."""
-    return value._text if isinstance(value, UserText) else value  # noqa: SLF001
+    return value._text if isinstance(value, UserText) else value  # noqa: SLF001 - the one way in
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ _NORMALIZATION_HINT = (
 class Refusals:
     """`Questions` that are never answered."""
 
-    def normalization(self, why: str, order: ChannelOrder) -> Normalization:  # noqa: ARG002
+    def normalization(self, why: str, order: ChannelOrder) -> Normalization:  # noqa: ARG002 - the port's
         """Raises `SpecError`: a guess would be worse."""
         raise SpecError(why, _NORMALIZATION_HINT)
 

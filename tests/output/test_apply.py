@@ -116,7 +116,8 @@ def test_the_current_folder_is_not_pulled_away(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_folder_that_fills_up_meanwhile_is_left_alone(tmp_path: Path) -> None:
-    class Meddled(tuple):  # type: ignore[type-arg]  # noqa: SLOT001
+    # Whoever walks over the planned files finds that somebody used the folder in between.
+    class Meddled(tuple):  # type: ignore[type-arg]  # noqa: SLOT001 - lives for one call
         def __iter__(self):  # type: ignore[no-untyped-def]
             yield from super().__iter__()
             _used(tmp_path / "app")

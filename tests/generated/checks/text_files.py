@@ -68,6 +68,6 @@ def _form(path: Path, text: str) -> Iterator[str]:
     # What users write may look like a template; what only a template of ours contains may not be left.
     if "{{ cookiecutter." in text and path.name != "labels.txt":
         yield "has an unrendered variable"
-    for trace in ("/tmp/", "/root/", "/home/"):  # noqa: S108
+    for trace in ("/tmp/", "/root/", "/home/"):  # noqa: S108 - looked for, not used
         if trace in text:
             yield f"names a path of the machine that made it ({trace})"
