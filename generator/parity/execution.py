@@ -19,10 +19,12 @@ class Executed:
     Attributes:
         outputs: for each picture, arrays by signature name as the runtime gave them.
         executed_by: the runtime, its version and what it ran on, such as `LiteRT 2.3.0 interpreter, CPU`.
+        log: the end of what the runtime wrote.
     """
 
     outputs: tuple[dict[str, NDArray[Any]], ...]
     executed_by: str
+    log: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -18,7 +18,7 @@ from generator.parity.worker import exchange
 from generator.spec.source_model import Tensors
 
 _LOG = "log.txt"
-_LOG_TAIL = 4000
+_LOG_SIZE = 4000
 _SECONDS = 300.0
 
 
@@ -30,11 +30,15 @@ class WorkerProcess:
         command: program and arguments.
         model_name: name of the model's file or folder; runtimes look at its extension.
         seconds: how long it may take; afterwards it is killed.
+        environment: variables that it gets besides those of this process.
+        log_size: how many bytes of what it writes are kept, counted from the end.
     """
 
     command: tuple[str, ...]
     model_name: str
     seconds: float = _SECONDS
+    environment: Mapping[str, str] = field(default_factory=dict)
+    log_size: int = _LOG_SIZE
 
     @classmethod
     def of_module(cls, module: str, model_name: str) -> WorkerProcess:
@@ -50,14 +54,20 @@ class WorkerProcess:
             try:
                 code = self._start(folder)
             except subprocess.TimeoutExpired:
-                return ExecutionFailed(f"it did not end within {self.seconds:g} seconds", _log(folder))
+                return ExecutionFailed(f"it did not end within {self.seconds:g} seconds", self._log(folder))
             except OSError as error:
                 return ExecutionFailed(f"the runtime could not be started ({error})")
-            return _execution(folder, code)
+            return _execution(folder, code, self._log(folder))
+
+    def _log(self, folder: Path) -> str:
+        with (folder / _LOG).open("rb") as log:
+            log.seek(0, os.SEEK_END)
+            log.seek(max(0, log.tell() - self.log_size))
+            return log.read().decode("utf-8", "replace")
 
     def _start(self, folder: Path) -> int:
         """Runs in `folder`, where no module of ours or of the user's can shadow another; gives the exit code."""
-        environment = dict(os.environ)
+        environment = {**os.environ, **self.environment}
         package = str(Path(generator.__file__).resolve().parents[1])
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, [package, environment.get("PYTHONPATH")]))
         with (folder / _LOG).open("wb") as log:
@@ -74,16 +84,16 @@ class WorkerProcess:
         return finished.returncode
 
 
-def _execution(folder: Path, code: int) -> Execution:
+def _execution(folder: Path, code: int, log: str) -> Execution:
     try:
         if code == 0:
             outputs, runtime = exchange.read_outputs(folder)
-            return Executed(tuple(outputs), runtime)
+            return Executed(tuple(outputs), runtime, log)
         if code == exchange.REFUSED:
-            return ExecutionFailed(f"the runtime refused it: {exchange.read_refusal(folder)}", _log(folder))
+            return ExecutionFailed(f"the runtime refused it: {exchange.read_refusal(folder)}", log)
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
-        return ExecutionFailed("the runtime's answer is incomplete", _log(folder))
-    return ExecutionFailed(_ending(code), _log(folder))
+        return ExecutionFailed("the runtime's answer is incomplete", log)
+    return ExecutionFailed(_ending(code), log)
 
 
 def _ending(code: int) -> str:
@@ -93,10 +103,3 @@ def _ending(code: int) -> str:
         return f"the runtime crashed ({signal.Signals(-code).name})"
     except ValueError:
         return f"the runtime crashed (signal {-code})"
-
-
-def _log(folder: Path) -> str:
-    with (folder / _LOG).open("rb") as log:
-        log.seek(0, os.SEEK_END)
-        log.seek(max(0, log.tell() - _LOG_TAIL))
-        return log.read().decode("utf-8", "replace")
