@@ -2,17 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+_BLOCK = 32768
+"""Elements at a time: source, result and scratch of a block stay in the processor's second-level cache."""
 
-def round_to_float16(array: NDArray[Any]) -> NDArray[Any]:
+_SMALLEST_NORMAL = 2.0**-14
+_ROUNDED_TO_ZERO = 2.0**-25
+"""Half of the smallest subnormal: this and everything below it becomes zero."""
+_MAY_OVERFLOW = 2.0**15
+"""Powers of two below this one never round up to infinity."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where a wide type keeps its exponent, and by how much a value is scaled to push 10 bits of fraction to its end."""
+
+    bits: np.dtype[Any]
+    exponent: int
+    scale: float
+
+
+_LAYOUTS = {
+    np.dtype(np.float32): _Layout(np.dtype(np.uint32), 0x7F800000, 1.5 * 2.0 ** (23 - 10)),
+    np.dtype(np.float64): _Layout(np.dtype(np.uint64), 0x7FF0000000000000, 1.5 * 2.0 ** (52 - 10)),
+}
+
+
+def round_to_float16(array: NDArray[Any], out: NDArray[Any] | None = None) -> NDArray[Any]:
     """The nearest float16 of each element, kept in the array's own dtype (float32 or float64).
 
     Halfway cases go to the even significand, from 65520 on to infinity; subnormals, signed zeros and NaN are kept
     (IEEE 754, binary16, roundTiesToEven).
+
+    Args:
+        array: any shape.
+        out: where the result goes; of the same shape and dtype and C-contiguous. It may be `array` itself.
+
+    Raises:
+        ValueError: `out` isn't contiguous.
     """
-    with np.errstate(over="ignore"):
-        return array.astype(np.float16).astype(array.dtype)
+    source = np.asarray(array, order="C")
+    result = np.empty_like(source) if out is None else out
+    if not result.flags.c_contiguous:
+        raise ValueError("`out` must be C-contiguous")
+    layout = _LAYOUTS[source.dtype]
+    wide, rounded = source.reshape(-1), result.reshape(-1)
+    scratch = np.empty(min(_BLOCK, wide.size), layout.bits)
+    with np.errstate(all="ignore"):
+        for start in range(0, wide.size, _BLOCK):
+            block = slice(start, start + _BLOCK)
+            _round_block(wide[block], rounded[block], scratch[: wide[block].size], layout)
+    return result
+
+
+def _round_block(wide: NDArray[Any], rounded: NDArray[Any], scratch: NDArray[Any], layout: _Layout) -> None:
+    """Adds 1.5 times a power of two whose unit in the last place is float16's at that element, and takes it off again.
+
+    The processor's own rounding of the sum, to nearest and ties to even, is then the one that is wanted; numpy's
+    `astype(float16)` does the same three times as slowly.
+    """
+    bits = wide.view(layout.bits)
+    np.bitwise_and(bits, layout.exponent, out=scratch)
+    powers = scratch.view(wide.dtype)
+    if powers.max() >= _MAY_OVERFLOW:
+        rounded[...] = wide.astype(np.float16)
+        return
+    smallest = powers.min()
+    if smallest < _SMALLEST_NORMAL:
+        np.maximum(powers, _SMALLEST_NORMAL, out=powers)
+    sign = bits & ~np.array(np.iinfo(layout.bits).max >> 1, layout.bits) if smallest <= _ROUNDED_TO_ZERO else None
+    powers *= layout.scale
+    np.add(wide, powers, out=rounded)
+    np.subtract(rounded, powers, out=rounded)
+    if sign is not None:
+        signed = rounded.view(layout.bits)
+        signed |= sign
