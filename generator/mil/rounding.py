@@ -20,7 +20,13 @@ _MAY_OVERFLOW = 2.0**15
 
 @dataclass(frozen=True)
 class _Layout:
-    """Where a wide type keeps its exponent, and by how much a value is scaled to push 10 bits of fraction to its end."""
+    """Where a wide type keeps its exponent, and what leaves 10 bits of fraction when added and removed.
+
+    Attributes:
+        bits: the unsigned integer of the same size.
+        exponent: a mask.
+        scale: times the power of two that a value begins with.
+    """
 
     bits: np.dtype[Any]
     exponent: int

@@ -72,6 +72,15 @@ def test_agrees_on_arbitrary_bits(dtype: type[Any]) -> None:
         assert_same_floats(round_to_float16(values), numpys_own(values))
 
 
+@pytest.mark.parametrize("dtype", WIDE)
+@pytest.mark.parametrize("tiny", [0.0, 2.0**-140, 2.0**-26, 1.75 * 2.0**-26, 2.0**-25])
+def test_keeps_the_sign_of_what_vanishes(dtype: type[Any], tiny: float) -> None:
+    for value in (tiny, -tiny):
+        alone = np.array([value], dtype)
+
+        assert_same_floats(round_to_float16(alone), np.copysign(np.zeros(1, dtype), alone))
+
+
 @pytest.mark.parametrize("shape", [(), (0,), (3, 0, 2), (1,), (3, 5), (2, 3, 4, 5), (40_000,)])
 def test_keeps_shapes(shape: tuple[int, ...]) -> None:
     values = np.random.default_rng(3).normal(size=shape).astype(np.float32) + np.float32(0.1)
