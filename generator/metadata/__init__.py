@@ -9,6 +9,7 @@ from generator.metadata.description import (
     SignatureDescription,
     TensorDescription,
 )
+from generator.metadata.tflite_layers import operator_layers
 from generator.metadata.tflite_reader import describe_tflite
 from generator.metadata.tflite_writer import TFLITE_WRITERS, TFLiteMetadataWriter, tflite_writer, with_tflite_metadata
 
@@ -24,6 +25,7 @@ __all__ = [
     "TensorDescription",
     "describe_coreml",
     "describe_tflite",
+    "operator_layers",
     "tflite_writer",
     "with_coreml_metadata",
     "with_tflite_metadata",

@@ -123,7 +123,7 @@ def _signatures(model: Table) -> tuple[SignatureDescription, ...]:
 
 
 def _operators(model: Table) -> tuple[OperatorCount, ...]:
-    names = [_operator_name(code) for code in model.tables(schema.Model.OPERATOR_CODES)]
+    names = [operator_name(code) for code in model.tables(schema.Model.OPERATOR_CODES)]
     counts: Counter[tuple[str, bool]] = Counter()
     for subgraph in model.tables(schema.Model.SUBGRAPHS):
         for operator in subgraph.tables(schema.Subgraph.OPERATORS):
@@ -135,7 +135,8 @@ def _operators(model: Table) -> tuple[OperatorCount, ...]:
     return tuple(OperatorCount(name, count, custom) for (name, custom), count in ordered)
 
 
-def _operator_name(code: Table) -> tuple[str, bool]:
+def operator_name(code: Table) -> tuple[str, bool]:
+    """The type of the operators with this code, and whether it is a custom one."""
     old = code.integer(schema.OperatorCode.OLD_BUILTIN, "b")
     builtin = max(old, code.integer(schema.OperatorCode.BUILTIN, "i"))
     if builtin == _CUSTOM:

@@ -35,7 +35,7 @@ class Subgraph:
 class Operator:
     """Fields of an operator."""
 
-    CODE = 0
+    CODE, INPUTS, OUTPUTS = range(3)
 
 
 class Tensor:

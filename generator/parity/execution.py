@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Protocol
 
 from numpy.typing import NDArray
@@ -27,6 +28,15 @@ class Executed:
     log: str = ""
 
 
+class Failure(Enum):
+    """How an execution failed; BROKEN_OFF is everything that says little about the artefact."""
+
+    REFUSED = "the runtime said no"
+    CRASHED = "native code took the process down"
+    TIMED_OUT = "it was killed for taking too long"
+    BROKEN_OFF = "the process ended by itself without an answer"
+
+
 @dataclass(frozen=True)
 class ExecutionFailed:
     """The artefact was given to a runtime, which refused it, crashed or never ended.
@@ -34,15 +44,17 @@ class ExecutionFailed:
     Attributes:
         reason: what happened, without a full stop.
         log: the end of what the runtime wrote.
+        kind: the same for programs.
     """
 
     reason: str
     log: str = ""
+    kind: Failure = field(default=Failure.BROKEN_OFF, compare=False)
 
 
 @dataclass(frozen=True)
 class NotExecuted:
-    """No runtime for the artefact exists on this machine; `reason` continues “not executed here: …”."""
+    """No runtime here can tell what the artefact computes; `reason` continues “not checked here: …”."""
 
     reason: str
 

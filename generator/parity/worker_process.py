@@ -13,13 +13,14 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 import generator
-from generator.parity.execution import Executed, Execution, ExecutionFailed
+from generator.parity.execution import Executed, Execution, ExecutionFailed, Failure, NotExecuted
 from generator.parity.worker import exchange
 from generator.spec.source_model import Tensors
 
 _LOG = "log.txt"
 _LOG_SIZE = 4000
 _SECONDS = 300.0
+_FIRST_WINDOWS_ERROR = 0x80000000
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class WorkerProcess:
             try:
                 code = self._start(folder)
             except subprocess.TimeoutExpired:
-                return ExecutionFailed(f"it did not end within {self.seconds:g} seconds", self._log(folder))
+                reason = f"it did not end within {self.seconds:g} seconds"
+                return ExecutionFailed(reason, self._log(folder), Failure.TIMED_OUT)
             except OSError as error:
                 return ExecutionFailed(f"the runtime could not be started ({error})")
             return _execution(folder, code, self._log(folder))
@@ -89,17 +91,27 @@ def _execution(folder: Path, code: int, log: str) -> Execution:
         if code == 0:
             outputs, runtime = exchange.read_outputs(folder)
             return Executed(tuple(outputs), runtime, log)
+        if code == exchange.UNABLE:
+            return NotExecuted(exchange.read_inability(folder))
         if code == exchange.REFUSED:
-            return ExecutionFailed(f"the runtime refused it: {exchange.read_refusal(folder)}", log)
+            refusal = f"the runtime refused it: {exchange.read_refusal(folder)}"
+            return ExecutionFailed(refusal, log, Failure.REFUSED)
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return ExecutionFailed("the runtime's answer is incomplete", log)
-    return ExecutionFailed(_ending(code), log)
+    if _is_crash(code):
+        return ExecutionFailed(f"the runtime crashed ({_crash_name(code)})", log, Failure.CRASHED)
+    return ExecutionFailed(f"the runtime ended with exit code {code}", log)
 
 
-def _ending(code: int) -> str:
+def _is_crash(code: int) -> bool:
+    """Signals are negative; Windows gives the exception's number, whose highest bit says that it is an error."""
+    return code < 0 or code >= _FIRST_WINDOWS_ERROR
+
+
+def _crash_name(code: int) -> str:
     if code >= 0:
-        return f"the runtime ended with exit code {code}"
+        return f"{code:#x}"
     try:
-        return f"the runtime crashed ({signal.Signals(-code).name})"
+        return signal.Signals(-code).name
     except ValueError:
-        return f"the runtime crashed (signal {-code})"
+        return f"signal {-code}"

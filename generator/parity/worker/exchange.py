@@ -14,9 +14,14 @@ Arrays: TypeAlias = dict[str, NDArray[Any]]
 Execute: TypeAlias = Callable[[Path, Sequence[Arrays]], tuple[list[Arrays], str]]
 
 REFUSED = 3
+UNABLE = 4
 _INPUTS = "inputs.npz"
 _OUTPUTS = "outputs.npz"
 _RESULT = "result.json"
+
+
+class UnableError(Exception):
+    """The runtime can't tell what the model computes, which is no fault of the model; the message says why."""
 
 
 def write_inputs(folder: Path, pictures: Sequence[Arrays]) -> None:
@@ -28,11 +33,15 @@ def answer(model: Path, execute: Execute) -> int:
     """Executes a model on the inputs beside it and leaves the outputs there; gives the process's exit code.
 
     `execute` takes the model's path and the pictures, and gives their outputs and the runtime's name. What it raises
-    for a model that the runtime refuses (`ValueError`, `RuntimeError`, `LookupError`) becomes the answer.
+    for a model that the runtime refuses (`ValueError`, `RuntimeError`, `LookupError`) becomes the answer, and so does
+    `UnableError`.
     """
     folder = model.parent
     try:
         outputs, runtime = execute(model, _read(folder / _INPUTS))
+    except UnableError as error:
+        _write_result(folder, {"unable": str(error)})
+        return UNABLE
     except (ValueError, RuntimeError, LookupError) as error:
         _write_result(folder, {"refused": str(error)})
         return REFUSED
@@ -49,6 +58,11 @@ def read_outputs(folder: Path) -> tuple[list[Arrays], str]:
 def read_refusal(folder: Path) -> str:
     """Why the runtime refused the model; raises like `read_outputs`."""
     return str(_read_result(folder)["refused"])
+
+
+def read_inability(folder: Path) -> str:
+    """Why the runtime can't tell; raises like `read_outputs`."""
+    return str(_read_result(folder)["unable"])
 
 
 def _write(path: Path, pictures: Sequence[Arrays]) -> None:

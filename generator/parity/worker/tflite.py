@@ -23,14 +23,15 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
     from ai_edge_litert.interpreter import Interpreter
 
     interpreter = Interpreter(model_path=str(path))
-    signature = _signature(interpreter)
+    signature = signature_of(interpreter)
     run = interpreter.get_signature_runner(signature)
     outputs = [dict(run(**picture)) for picture in pictures]
     return outputs, f"LiteRT {importlib.metadata.version('ai-edge-litert')} interpreter, CPU"
 
 
-def _signature(interpreter: Any) -> str:
-    keys = list(interpreter.get_signature_list())
+def signature_of(runtime: Any) -> str:
+    """The signature that is called; raises `ValueError` if that can't be told."""
+    keys = list(runtime.get_signature_list())
     if _DEFAULT_SIGNATURE in keys:
         return _DEFAULT_SIGNATURE
     if len(keys) != 1:
