@@ -9,6 +9,7 @@ from generator.metadata.description import (
     SignatureDescription,
     TensorDescription,
 )
+from generator.metadata.stored_contract import StoredContract, stored_contract
 from generator.metadata.tflite_layers import operator_layers
 from generator.metadata.tflite_reader import describe_tflite
 from generator.metadata.tflite_writer import TFLITE_WRITERS, TFLiteMetadataWriter, tflite_writer, with_tflite_metadata
@@ -21,11 +22,13 @@ __all__ = [
     "ModelDescription",
     "OperatorCount",
     "SignatureDescription",
+    "StoredContract",
     "TFLiteMetadataWriter",
     "TensorDescription",
     "describe_coreml",
     "describe_tflite",
     "operator_layers",
+    "stored_contract",
     "tflite_writer",
     "with_coreml_metadata",
     "with_tflite_metadata",

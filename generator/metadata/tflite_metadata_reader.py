@@ -64,6 +64,7 @@ def read_metadata(metadata: bytes, model: bytes) -> tuple[MetadataDescription, T
         min_parser_version=root.text(schema.ModelMetadata.MIN_PARSER_VERSION),
         label_count=len(labels),
         first_labels=tuple(labels[:FIRST_LABELS]),
+        labels=tuple(labels),
         normalization=next(filter(None, map(_normalization, inputs)), None),
         color_space=next(filter(None, map(_color_space, inputs)), ""),
         files=files,
@@ -72,6 +73,13 @@ def read_metadata(metadata: bytes, model: bytes) -> tuple[MetadataDescription, T
         tuple(tensor.text(schema.TensorMetadata.DESCRIPTION) for tensor in inputs),
         tuple(tensor.text(schema.TensorMetadata.DESCRIPTION) for tensor in outputs),
     )
+
+
+def packed_labels(metadata: bytes, model: bytes) -> tuple[str, ...]:
+    """All lines of the first labels file that a metadata flatbuffer names; raises like `read_metadata`."""
+    root = FlatbufferReader(metadata, schema.METADATA_IDENTIFIER).root()
+    _, labels = _packed(model, _labels_file(list(_tensors(root, schema.SubgraphMetadata.OUTPUTS))))
+    return tuple(labels)
 
 
 def _tensors(root: Table, field: int) -> Iterator[Table]:
