@@ -1,0 +1,57 @@
+"""Decides what an evaluation of a whole function takes and gives: features in, features out, states in between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from generator.mil.constants import constant_values
+from generator.mil.evaluation import Evaluation
+from generator.mil.inputs import parameter_values
+from generator.mil.outputs import feature_values
+from generator.mil.precision import Precision
+from generator.mil.program import Function, Program, State, Trace
+from generator.mil.storing import Storage
+from generator.mil.types import StateType
+
+
+def evaluate(
+    program: Program,
+    function: Function,
+    inputs: Mapping[str, Any],
+    precision: Precision,
+    state: State | None,
+    trace: Trace | None,
+) -> dict[str, Any]:
+    """See `Program.evaluate`."""
+    storage = Storage.of(precision)
+    given = parameter_values(function, inputs, storage)
+    states = _states(function, state)
+    with np.errstate(all="ignore"):
+        constants = constant_values(program, function, storage.wide)
+        run = Evaluation(constants.copy(), storage, states, trace)
+        for parameter, value in zip(function.parameters, given, strict=True):
+            run.values[parameter.slot] = value
+        run.block(function.block, [])
+        return feature_values(function, run.values)
+
+
+def initial_state(function: Function) -> dict[str, Any]:
+    """Zeros for each state, in its declared shape."""
+    states = ((parameter.name, parameter.type) for parameter in function.parameters)
+    return {
+        name: np.zeros(declared.wrapped.shape or (), np.float32)
+        for name, declared in states
+        if isinstance(declared, StateType)
+    }
+
+
+def _states(function: Function, state: State | None) -> State:
+    fresh = initial_state(function)
+    if state is None:
+        return fresh
+    for name, zeros in fresh.items():
+        state.setdefault(name, zeros)
+    return state

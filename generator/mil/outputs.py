@@ -1,0 +1,30 @@
+"""Decides what an application gets for the values that a program has computed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from generator.mil.errors import EvaluationError
+from generator.mil.features import Feature
+from generator.mil.image_features import picture_of
+from generator.mil.program import Function
+
+
+def feature_values(function: Function, values: list[Any]) -> dict[str, Any]:
+    """Each output feature's value, from an evaluation's values by slot.
+
+    Raises:
+        EvaluationError: a value isn't what the feature describes.
+    """
+    return {feature.name: _value(feature, values[function.results[feature.name]]) for feature in function.outputs}
+
+
+def _value(feature: Feature, value: Any) -> Any:
+    if feature.kind != "image":
+        return value
+    try:
+        return picture_of(feature, np.asarray(value))
+    except ValueError as error:
+        raise EvaluationError("output", feature.name, str(error)) from error
