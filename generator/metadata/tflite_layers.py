@@ -11,7 +11,8 @@ from generator.metadata.tflite_reader import operator_name
 def operator_layers(data: bytes) -> dict[str, tuple[str, ...]]:
     """The names of the tensors that the operators of each type write first, by the operators' type.
 
-    Types are the schema's, such as `L2_NORMALIZATION`, or a custom operator's own name; layers stand in the file's order.
+    Types are the schema's, such as `L2_NORMALIZATION`, or a custom operator's own name. Layers stand in the file's
+    order.
 
     Raises:
         MetadataError: the file is damaged, hostile, or not a TFLite model.

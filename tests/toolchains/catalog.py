@@ -7,6 +7,7 @@ from tests.toolchains.jna import JNA
 from tests.toolchains.kotlin.toolchain import KOTLIN, KOTLIN_LIBRARIES
 from tests.toolchains.ktlint import KTLINT
 from tests.toolchains.swift.toolchain import SWIFT_TOOLCHAIN
+from tests.toolchains.swiftshader.toolchain import SWIFTSHADER
 from tests.toolchains.toolchain import Toolchain
 from tests.toolchains.xcodeproj.toolchain import XCODEPROJ
 
@@ -14,6 +15,6 @@ from tests.toolchains.xcodeproj.toolchain import XCODEPROJ
 # one writer at a time.
 QUEUES: tuple[tuple[Toolchain, ...], ...] = (
     (SWIFT_TOOLCHAIN,),
-    (KOTLIN, XCODEPROJ),
+    (KOTLIN, XCODEPROJ, SWIFTSHADER),
     (KOTLIN_LIBRARIES, JNA, KTLINT, ANDROID),
 )

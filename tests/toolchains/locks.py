@@ -13,7 +13,7 @@ from tests.toolchains.toolchain import exclusive_cache
 
 HERE = Path(__file__).parent
 MAVEN_LOCKS = tuple(sorted(HERE.glob("*.lock"))) + tuple(sorted(HERE.glob("kotlin/*.lock")))
-NPM_FOLDERS = (HERE / "kotlin", HERE / "xcodeproj")
+NPM_FOLDERS = (HERE / "kotlin", HERE / "xcodeproj", HERE / "swiftshader")
 
 
 def write_locks() -> None:

@@ -13,19 +13,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.parity.worker.exchange import Arrays, answer
+from generator.parity.worker.exchange import Arrays, UnableError, answer
 from generator.parity.worker.tflite import signature_of
 
 
 def execute(path: Path, pictures: Sequence[Arrays], accelerators: str) -> tuple[list[Arrays], str]:
     """The outputs by signature name for each picture, and the runtime's name.
 
-    Args:
-        accelerators: names as LiteRT writes them, joined by `+`: `GPU` alone, or `GPU+CPU`, which share the work.
+    `accelerators` are names as LiteRT writes them, joined by `+`: `GPU` alone, or `GPU+CPU`, which share the work.
 
     Raises:
         RuntimeError: the accelerators refuse the model or fail; nothing else is their refusal.
-        TypeError: the inputs don't fit the model, or its signature or an element type is beyond LiteRT's Python API.
+        UnableError: the inputs don't fit the model, or a signature or element type is beyond LiteRT's Python API.
     """
     from ai_edge_litert.compiled_model import CompiledModel
     from ai_edge_litert.hardware_accelerator import HardwareAccelerator
@@ -39,7 +38,7 @@ def execute(path: Path, pictures: Sequence[Arrays], accelerators: str) -> tuple[
     try:
         outputs = [_run(model, signature_of(model), picture) for picture in pictures]
     except (ValueError, LookupError) as mistake:
-        raise TypeError(str(mistake)) from mistake
+        raise UnableError(str(mistake)) from mistake
     version = importlib.metadata.version("ai-edge-litert")
     return outputs, f"LiteRT {version}, {accelerators.replace('+', ' and ')}"
 

@@ -1,0 +1,1 @@
+"""Decides what stands in for a GPU where there is none."""
