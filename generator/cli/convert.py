@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 
 from generator.cli import options as option
-from generator.cli.parity_table import parity_data, parity_notes, parity_table
+from generator.cli.parity_table import parity_notes, parity_table
 from generator.cli.progress import StageProgress
 from generator.cli.questions import questions
+from generator.cli.result_data import result_data
 from generator.cli.session import session
 from generator.cli.terminal import Terminal, visible
-from generator.cli.values import normalization, picture_size
-from generator.spec import ModelFormat, ModelInfo, QuantizationRecipe, ResizeFilter, ResizeMode
+from generator.spec import ModelFormat, QuantizationRecipe, ResizeFilter, ResizeMode
 from generator.spec.identifiers import model_name
 from generator.usecases.model_options import ModelOptions
 
@@ -45,6 +45,7 @@ def convert(
     formats: Wanted = Formats.ALL,
     output: Output = None,
     precision: option.Precision = QuantizationRecipe.FLOAT32,
+    force: option.Force = False,
     samples: option.Samples = None,
     normalize: option.Normalize = None,
     mean: option.Mean = None,
@@ -66,20 +67,26 @@ def convert(
 ) -> None:
     """Convert a trained model to TFLite and Core ML, and compare both with it."""
     with session(ask=not no_input) as terminal:
-        model_options = ModelOptions(
+        model_options = option.model_options(
             labels=labels,
-            normalization=normalization(normalize, mean, std),
+            precision=precision,
+            force=force,
+            samples=samples,
+            normalize=normalize,
+            mean=mean,
+            std=std,
             normalize_twice=normalize_twice,
             resize_mode=resize_mode,
             resize_filter=resize_filter,
             channel_order=channel_order,
-            input_size=picture_size(input_size, "--input-size") if input_size else None,
+            input_size=input_size,
             activation=activation,
             top_k=top_k,
-            score_threshold=threshold,
-            recipe=precision,
-            samples=samples,
-            info=ModelInfo(description, author, model_version, license_),
+            threshold=threshold,
+            description=description,
+            author=author,
+            model_version=model_version,
+            license_=license_,
         )
         folder = output or Path(f"{model_name(model.stem)}-converted")
         _run(terminal, model, folder, formats, model_options, as_json=as_json)
@@ -96,10 +103,7 @@ def _run(
     for note in (*made.notes, *parity_notes(made.artifacts.values())):
         terminal.note(note)
     if as_json:
-        artifacts = {kind.value: parity_data(verified) for kind, verified in made.artifacts.items()}
-        files = [path.as_posix() for path in made.files]
-        data = {"folder": str(made.folder), "files": files, "parity": artifacts, "notes": list(made.notes)}
-        terminal.show_json(data)
+        terminal.show_json(result_data(made.folder, made.files, made.artifacts.values(), made.notes))
     else:
         terminal.show(parity_table(made.artifacts.values()))
         terminal.out.print(visible(f"Written to {made.folder}"), soft_wrap=True)

@@ -15,10 +15,8 @@ from generator.cli.progress import StageProgress
 from generator.cli.questions import TerminalQuestions, questions
 from generator.cli.session import session
 from generator.cli.terminal import Terminal
-from generator.cli.values import normalization, picture_size
 from generator.spec import (
     AppSpec,
-    ModelInfo,
     Platform,
     QuantizationRecipe,
     ResizeFilter,
@@ -80,6 +78,7 @@ def new(
     platform: Wanted = Platforms.ALL,
     output: Output = None,
     precision: option.Precision = QuantizationRecipe.FLOAT32,
+    force: option.Force = False,
     samples: option.Samples = None,
     normalize: option.Normalize = None,
     mean: option.Mean = None,
@@ -101,20 +100,26 @@ def new(
 ) -> None:
     """Make an Android and an iOS app from a trained model."""
     with session(ask=not no_input) as terminal:
-        model_options = ModelOptions(
+        model_options = option.model_options(
             labels=labels,
-            normalization=normalization(normalize, mean, std),
+            precision=precision,
+            force=force,
+            samples=samples,
+            normalize=normalize,
+            mean=mean,
+            std=std,
             normalize_twice=normalize_twice,
             resize_mode=resize_mode,
             resize_filter=resize_filter,
             channel_order=channel_order,
-            input_size=picture_size(input_size, "--input-size") if input_size else None,
+            input_size=input_size,
             activation=activation,
             top_k=top_k,
-            score_threshold=threshold,
-            recipe=precision,
-            samples=samples,
-            info=ModelInfo(description, author, model_version, license_),
+            threshold=threshold,
+            description=description,
+            author=author,
+            model_version=model_version,
+            license_=license_,
         )
         _run(terminal, model, model_options, AppAnswers(name, application_id, output), platform, as_json=as_json)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from rich.tree import Tree
 
-from generator.cli.parity_table import parity_data, parity_table
+from generator.cli.parity_table import parity_table
+from generator.cli.result_data import result_data
 from generator.cli.terminal import Terminal, visible
 from generator.spec import Platform
 from generator.spec.identifiers import type_name
@@ -33,22 +34,13 @@ def show_project(made: NewProject, terminal: Terminal) -> None:
 
 
 def project_data(made: NewProject) -> dict[str, Any]:
-    """For programs."""
-    project = made.project
+    """For programs: what `convert` says, the app's names, and which format each platform's app runs."""
+    app = made.project.app
     return {
-        "folder": str(made.folder),
-        "display_name": project.app.display_name,
-        "application_id": project.app.application_id,
-        "platforms": {
-            platform.value: {
-                "recipe": verified.artifact.recipe.value,
-                "size": verified.artifact.size,
-                "parity": parity_data(verified),
-            }
-            for platform, verified in made.artifacts.items()
-        },
-        "files": [path.as_posix() for path in made.files],
-        "notes": list(made.notes),
+        "display_name": app.display_name,
+        "application_id": app.application_id,
+        "platforms": {platform.value: verified.artifact.format.value for platform, verified in made.artifacts.items()},
+        **result_data(made.folder, made.files, made.artifacts.values(), made.notes),
     }
 
 

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from generator.spec import Activation, ChannelOrder, QuantizationRecipe, ResizeFilter, ResizeMode
+from generator.cli.values import normalization, picture_size
+from generator.spec import Activation, ChannelOrder, ModelInfo, QuantizationRecipe, ResizeFilter, ResizeMode
+from generator.usecases.model_options import ModelOptions
 from generator.usecases.normalization import NormalizationPreset
 
 _PIXELS = "From camera to model"
@@ -19,6 +21,10 @@ Labels = Annotated[
     Path | None, typer.Option("--labels", metavar="FILE", help="One label for each line, in the order of the output.")
 ]
 Precision = Annotated[QuantizationRecipe, typer.Option("--precision", help="How weights are stored.")]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help="Keep float16 where it breaks the model; else float32 replaces it."),
+]
 Samples = Annotated[
     Path | None,
     typer.Option("--samples", metavar="FOLDER", help="Pictures for the comparison and the apps' own tests."),
@@ -70,3 +76,44 @@ Description = Annotated[str, typer.Option("--description", rich_help_panel=_INFO
 Author = Annotated[str, typer.Option("--author", rich_help_panel=_INFO)]
 ModelVersion = Annotated[str, typer.Option("--model-version", rich_help_panel=_INFO)]
 License = Annotated[str, typer.Option("--license", rich_help_panel=_INFO)]
+
+
+def model_options(
+    *,
+    labels: Path | None,
+    precision: QuantizationRecipe,
+    force: bool,
+    samples: Path | None,
+    normalize: NormalizationPreset | None,
+    mean: str | None,
+    std: str | None,
+    normalize_twice: bool,
+    resize_mode: ResizeMode,
+    resize_filter: ResizeFilter,
+    channel_order: ChannelOrder | None,
+    input_size: str | None,
+    activation: Activation | None,
+    top_k: int | None,
+    threshold: float,
+    description: str,
+    author: str,
+    model_version: str,
+    license_: str,
+) -> ModelOptions:
+    """What the options above say together; raises `UsageError` if they contradict each other or can't be read."""
+    return ModelOptions(
+        labels=labels,
+        normalization=normalization(normalize, mean, std),
+        normalize_twice=normalize_twice,
+        resize_mode=resize_mode,
+        resize_filter=resize_filter,
+        channel_order=channel_order,
+        input_size=picture_size(input_size, "--input-size") if input_size else None,
+        activation=activation,
+        top_k=top_k,
+        score_threshold=threshold,
+        recipe=precision,
+        force=force,
+        samples=samples,
+        info=ModelInfo(description, author, model_version, license_),
+    )

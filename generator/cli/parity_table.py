@@ -1,10 +1,9 @@
-"""Decides how the comparison of artefacts with their source model is shown, for people and as data."""
+"""Decides how the comparison of artefacts with their source model is shown to people."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
@@ -13,35 +12,49 @@ from generator.cli.terminal import Terminal
 from generator.errors import ParityError
 
 if TYPE_CHECKING:
-    from generator.usecases.verified import VerifiedArtifact
+    from generator.usecases.verified import ParityReport, VerifiedArtifact
 
 _STYLES = {"passed": "green", "failed": "bold red", "not executed": "yellow"}
+_COLUMNS = ("artefact", "precision", "agree", "worst score error", "of the range", "verdict")
 
 
 def parity_table(verified: Iterable[VerifiedArtifact]) -> Table:
-    """One row for each artefact."""
+    """One row for each artefact and runtime; those that were given up come before what took their place."""
     table = Table(title="Do the converted models compute what yours computes?", title_justify="left")
-    for column in ("artefact", "agree", "worst score error", "verdict"):
+    for column in _COLUMNS:
         table.add_column(column, no_wrap=True)
     table.add_column("executed by", overflow="fold")
     for each in verified:
-        report = each.report
-        verdict = report.outcome.value
-        agreeing = f"{sum(row.agreement.agrees for row in report.rows)}/{len(report.rows)}" if report.rows else "–"
-        error = max((row.agreement.score_error for row in report.rows), default=None)
-        table.add_row(
-            Text(report.artifact),
-            agreeing,
-            "–" if error is None else f"{error:.1e}",
-            Text(verdict, _STYLES[verdict]),
-            Text(report.executed_by or report.not_executed or report.failure),
-        )
+        for report in each.given_up:
+            table.add_row(*_cells(report, given_up=True))
+        for report in each.reports:
+            table.add_row(*_cells(report, given_up=False))
     return table
 
 
+def _cells(report: ParityReport, *, given_up: bool) -> tuple[Text, ...]:
+    verdict = report.outcome.value
+    agreeing = f"{sum(row.agreement.agrees for row in report.rows)}/{len(report.rows)}" if report.rows else "–"
+    told = f"{verdict}, given up" if given_up else verdict
+    return (
+        Text(report.artifact),
+        Text(report.recipe.value),
+        Text(agreeing),
+        Text(_worst(row.agreement.score_error for row in report.rows)),
+        Text(_worst(row.agreement.range_error for row in report.rows)),
+        Text(told, _STYLES[verdict]),
+        Text(report.executed_by or report.not_executed or report.failure),
+    )
+
+
+def _worst(errors: Iterable[float]) -> str:
+    worst = max(errors, default=None)
+    return "–" if worst is None else f"{worst:.1e}"
+
+
 def parity_notes(verified: Iterable[VerifiedArtifact]) -> list[str]:
-    """What lessens the worth of the comparisons."""
-    return list(dict.fromkeys(note for each in verified for note in each.report.notes))
+    """What the user must know although the artefacts are handed on, each thing once."""
+    return list(dict.fromkeys(note for each in verified for note in each.notes))
 
 
 def show_failed_parity(error: ParityError, terminal: Terminal) -> None:
@@ -52,31 +65,5 @@ def show_failed_parity(error: ParityError, terminal: Terminal) -> None:
         return
     terminal.err.print(parity_table(error.verified))
     for each in error.verified:
-        if each.report.failed:
-            terminal.detail(each.report.summary)
-
-
-def parity_data(verified: VerifiedArtifact) -> dict[str, Any]:
-    """The comparison for programs; errors that are no numbers become null."""
-    report = verified.report
-    return {
-        "artifact": report.artifact,
-        "outcome": report.outcome.value,
-        "executed_by": report.executed_by or None,
-        "summary": report.summary,
-        "pictures": [
-            {
-                "picture": row.picture,
-                "agrees": row.agreement.agrees,
-                "score_error": _finite(row.agreement.score_error),
-                "relative_error": _finite(row.agreement.relative_error),
-                "raw_error": _finite(row.agreement.raw_error),
-            }
-            for row in report.rows
-        ],
-        "notes": list(report.notes),
-    }
-
-
-def _finite(value: float) -> float | None:
-    return float(value) if math.isfinite(value) else None
+        for sentence in (*each.failures, *(each.diagnosis if each.failed else ())):
+            terminal.detail(sentence)

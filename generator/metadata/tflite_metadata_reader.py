@@ -64,7 +64,6 @@ def read_metadata(metadata: bytes, model: bytes) -> tuple[MetadataDescription, T
         min_parser_version=root.text(schema.ModelMetadata.MIN_PARSER_VERSION),
         label_count=len(labels),
         first_labels=tuple(labels[:FIRST_LABELS]),
-        labels=tuple(labels),
         normalization=next(filter(None, map(_normalization, inputs)), None),
         color_space=next(filter(None, map(_color_space, inputs)), ""),
         files=files,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 from generator.errors import SourceError
 from generator.parity.comparison import IncomparableError, Outputs, compare, real_outputs, tells_pictures_apart
 from generator.parity.coreml_runner import CoreMLRunner
-from generator.parity.execution import ArtifactRunner, Executed, ExecutionFailed, NotExecuted
+from generator.parity.execution import ArtifactRunner, Executed, Execution, ExecutionFailed, NotExecuted
+from generator.parity.mil_runner import MilRunner
+from generator.parity.output_errors import output_errors
 from generator.parity.report import ParityReport
 from generator.parity.tflite_runner import TFLiteRunner
 from generator.processing import Frame, preprocess
@@ -31,9 +34,9 @@ def check_tflite(
     artifact: ModelArtifact,
     spec: ModelSpec,
     frames: Sequence[Frame],
-    runner: ArtifactRunner | None = None,
-) -> ParityReport:
-    """Executes a `.tflite` with LiteRT and compares it with the source model on camera frames.
+    runners: Sequence[ArtifactRunner] = (TFLiteRunner(),),
+) -> tuple[ParityReport, ...]:
+    """Executes a `.tflite` by each of `runners`, by default LiteRT's interpreter, and compares it on camera frames.
 
     Raises:
         ConversionError: the source model itself can't be evaluated.
@@ -41,7 +44,7 @@ def check_tflite(
         ValueError: there are no frames, or the contract doesn't fit the source model.
     """
     (name,) = artifact.files
-    return _check(name, source, artifact, spec, frames, runner or TFLiteRunner())
+    return _check(name, source, artifact, spec, frames, runners)
 
 
 def check_coreml(
@@ -49,10 +52,19 @@ def check_coreml(
     artifact: ModelArtifact,
     spec: ModelSpec,
     frames: Sequence[Frame],
-    runner: ArtifactRunner | None = None,
-) -> ParityReport:
-    """Executes a Core ML package where that is possible; elsewhere the report says that it wasn't. Raises as above."""
-    return _check(f"{spec.name}.mlpackage", source, artifact, spec, frames, runner or CoreMLRunner())
+    runners: Sequence[ArtifactRunner] | None = None,
+) -> tuple[ParityReport, ...]:
+    """Executes a Core ML package and compares it: by the reference evaluator, and on a Mac by Core ML itself, too.
+
+    Raises as `check_tflite`.
+    """
+    return _check(f"{spec.name}.mlpackage", source, artifact, spec, frames, runners or coreml_runners(sys.platform))
+
+
+def coreml_runners(platform: str) -> tuple[ArtifactRunner, ...]:
+    """Who can execute Core ML packages on `platform`, which is `sys.platform`'s value."""
+    core_ml = CoreMLRunner(platform=platform)
+    return (MilRunner(), core_ml) if core_ml.exists else (MilRunner(),)
 
 
 CHECKS = {ModelFormat.TFLITE: check_tflite, ModelFormat.COREML: check_coreml}
@@ -64,18 +76,14 @@ def _check(
     artifact: ModelArtifact,
     spec: ModelSpec,
     frames: Sequence[Frame],
-    runner: ArtifactRunner,
-) -> ParityReport:
+    runners: Sequence[ArtifactRunner],
+) -> tuple[ParityReport, ...]:
     if not frames:
         raise ValueError("nothing can be compared without frames")
     report = ParityReport(name, artifact.format, artifact.recipe, TASKS[spec.task].limits(artifact.recipe))
     expected = _answers(source, spec, frames)
-    execution = runner.run(artifact, [_inputs(frame, spec, artifact.inputs) for frame in frames])
-    if isinstance(execution, NotExecuted):
-        return replace(report, not_executed=execution.reason)
-    if isinstance(execution, ExecutionFailed):
-        return replace(report, failure=execution.reason, log=execution.log)
-    return _compared(replace(report, executed_by=execution.executed_by), expected, execution, artifact, spec)
+    pictures = [_inputs(frame, spec, artifact.inputs) for frame in frames]
+    return tuple(_judged(report, expected, runner.run(artifact, pictures), artifact, spec) for runner in runners)
 
 
 def _answers(source: SourceModel, spec: ModelSpec, frames: Sequence[Frame]) -> list[Outputs]:
@@ -95,17 +103,29 @@ def _inputs(frame: Frame, spec: ModelSpec, tensors: Sequence[TensorSpec]) -> dic
     return {tensor.name: preprocess(frame, spec.preprocessing, tensor) for tensor in tensors}
 
 
+def _judged(
+    report: ParityReport, expected: Sequence[Outputs], execution: Execution, artifact: ModelArtifact, spec: ModelSpec
+) -> ParityReport:
+    if isinstance(execution, NotExecuted):
+        return replace(report, not_executed=execution.reason)
+    if isinstance(execution, ExecutionFailed):
+        return replace(report, failure=execution.reason, log=execution.log)
+    return _compared(replace(report, executed_by=execution.executed_by), expected, execution, artifact, spec)
+
+
 def _compared(
     report: ParityReport, expected: Sequence[Outputs], execution: Executed, artifact: ModelArtifact, spec: ModelSpec
 ) -> ParityReport:
     if len(execution.outputs) != len(expected):
         return replace(report, failure=f"it answered {len(execution.outputs)} of {len(expected)} pictures")
     try:
+        actual = [real_outputs(given, artifact.outputs) for given in execution.outputs]
         rows = [
-            compare(number, wanted, real_outputs(given, artifact.outputs), spec)
-            for number, (wanted, given) in enumerate(zip(expected, execution.outputs, strict=True), 1)
+            compare(number, wanted, given, spec)
+            for number, (wanted, given) in enumerate(zip(expected, actual, strict=True), 1)
         ]
     except IncomparableError as error:
         return replace(report, failure=str(error))
     telling = len(expected) == 1 or tells_pictures_apart(expected, spec, report.limits.relative_error)
-    return replace(report, rows=tuple(rows), notes=() if telling else (_SAME_ANSWER,))
+    notes = () if telling else (_SAME_ANSWER,)
+    return replace(report, rows=tuple(rows), outputs=output_errors(expected, actual), notes=notes)

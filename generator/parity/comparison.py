@@ -87,6 +87,7 @@ def _with_other_outputs(agreement: Agreement, expected: Outputs, actual: Outputs
             agreement,
             raw_error=max(agreement.raw_error, raw_error),
             relative_error=max(agreement.relative_error, raw_error / scale),
+            range_error=max(agreement.range_error, raw_error / scale),
         )
     return agreement
 

@@ -1,13 +1,13 @@
-"""Decides who executes a Core ML package: Core ML itself, on a Mac; nobody elsewhere."""
+"""Decides who executes a Core ML package besides the reference evaluator: Core ML itself, on a Mac."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from generator.parity.execution import Execution, NotExecuted
+from generator.parity.package_files import write_package
 from generator.parity.worker_process import WorkerProcess
 from generator.spec import ModelArtifact
 from generator.spec.source_model import Tensors
@@ -26,15 +26,13 @@ class CoreMLRunner:
     worker: WorkerProcess = field(default_factory=_core_ml)
     platform: str = sys.platform
 
+    @property
+    def exists(self) -> bool:
+        """Whether the system has Core ML."""
+        return self.platform == _MACOS
+
     def run(self, artifact: ModelArtifact, pictures: Sequence[Tensors]) -> Execution:
         """See `ArtifactRunner.run`."""
-        if self.platform != _MACOS:
+        if not self.exists:
             return NotExecuted("Core ML runs on Apple's systems only")
-
-        def write_package(folder: Path) -> None:
-            for name, content in artifact.files.items():
-                path = folder / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-
-        return self.worker.run(write_package, pictures)
+        return self.worker.run(lambda folder: write_package(artifact, folder), pictures)

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from generator.parity.output_errors import OutputError
 from generator.spec import ModelFormat, QuantizationRecipe
 from generator.tasks import Agreement, Limits
 
 # Errors below this are rounding, which differs from processor to processor; the sentence must not.
 _SMALLEST_TOLD = 1e-5
 
-COLUMNS = ("picture", "source says", "artefact says", "agrees", "score error", "relative error", "raw error")
+COLUMNS = (
+    "picture",
+    "source says",
+    "artefact says",
+    "agrees",
+    "score error",
+    "relative error",
+    "range error",
+    "raw error",
+)
 
 
 class Outcome(str, Enum):
-    """What became of a comparison; NOT_EXECUTED proves nothing, neither good nor bad."""
+    """What became of a comparison; NOT_EXECUTED shows nothing, neither good nor bad."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -39,7 +50,7 @@ class ParityRow:
     """One picture.
 
     Attributes:
-        picture: for people, `picture 3`.
+        picture: for people, `picture 3` or the name of a file.
         agreement: by the task's own measure; `raw_error` is the greatest over all outputs.
         expected: the source model's best class; `actual`: the artefact's.
         furthest_expected: the class whose score differs most, as the source model scores it.
@@ -56,7 +67,7 @@ class ParityRow:
     def cells(self) -> tuple[str, ...]:
         """Texts for a table under `COLUMNS`."""
         found = self.agreement
-        errors = (found.score_error, found.relative_error, found.raw_error)
+        errors = (found.score_error, found.relative_error, found.range_error, found.raw_error)
         agrees = "yes" if found.agrees else "no"
         return (self.picture, str(self.expected), str(self.actual), agrees, *(f"{value:.1e}" for value in errors))
 
@@ -77,8 +88,9 @@ class ParityReport:
         executed_by: the runtime, its version and what it ran on; empty if none did.
         limits: what the task asks of artefacts made with `recipe`.
         rows: one for each picture; none if it wasn't executed to the end.
+        outputs: the worst that each output showed over all pictures, whatever it means.
         failure: why it couldn't be executed or compared; empty if it could.
-        not_executed: why no runtime was there to try; empty if one was.
+        not_executed: why no runtime could tell what it computes; empty if one could.
         log: the end of what the runtime wrote, if it failed.
         notes: what lessens the worth of the comparison; full sentences.
     """
@@ -89,6 +101,7 @@ class ParityReport:
     limits: Limits
     executed_by: str = ""
     rows: tuple[ParityRow, ...] = ()
+    outputs: tuple[OutputError, ...] = ()
     failure: str = ""
     not_executed: str = ""
     log: str = ""
@@ -123,14 +136,14 @@ class ParityReport:
         share = f"{self.limits.agreeing:.0%}" if self.limits.agreeing < 1 else "all"
         return (
             f"limits for {self.recipe.value}: relative error of scores {self.limits.relative_error:g}, "
-            f"{share} of the pictures agree"
+            f"of raw values {self.limits.range_error:g}, {share} of the pictures agree"
         )
 
     @property
     def summary(self) -> str:
         """One sentence for people, the same on every processor as long as the outcome is."""
         if self.not_executed:
-            return f"{self.artifact} was not executed here: {self.not_executed}."
+            return f"{self.artifact} was not checked here: {self.not_executed}."
         if self.failure:
             return f"{self.artifact} could not be compared with the source model: {self.failure}."
         agreeing = f"{sum(row.agreement.agrees for row in self.rows)} of {len(self.rows)} pictures agree"
@@ -140,6 +153,11 @@ class ParityReport:
         return (
             f"{self.artifact} does not compute what the source model computes: {agreeing}{worst} ({self.thresholds})."
         )
+
+    def naming(self, pictures: Sequence[str]) -> ParityReport:
+        """The same report with the first rows called by the names of their `pictures`."""
+        named = [replace(row, picture=picture) for row, picture in zip(self.rows, pictures, strict=False)]
+        return replace(self, rows=(*named, *self.rows[len(named) :]))
 
     def _told_error(self) -> str:
         """A power of ten above the greatest score error."""

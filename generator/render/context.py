@@ -87,12 +87,20 @@ class ParityContext:
     """What was measured about the artefact when the project was made, for the README.
 
     Attributes:
-        executed_by: which runtime executed it, or an empty text if none could on that machine.
-        summary: one sentence for people.
+        executed_by: which runtimes executed it, or an empty text if none could on that machine.
+        summary: one sentence for each of them.
+        wanted: the precision that was asked for; another one than the model's if float16 had to be given up.
+        forced: whether the model is known to compute something else than its source, and was wanted so.
+        given_up: what the float16 model was found to compute; None if it wasn't given up.
+        diagnosis: what float16 does to the model; full sentences.
     """
 
     executed_by: str
-    summary: str
+    summary: UserText
+    wanted: str
+    forced: bool = False
+    given_up: UserText | None = None
+    diagnosis: tuple[UserText, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,16 @@ class Normalization:
         std = self.std * channels if len(self.std) == 1 else self.std
         return Normalization(mean, std)
 
+    def problems(self) -> list[Problem]:
+        """Everything that can't be right for any picture, for a collected report."""
+        found: list[Problem] = []
+        for name, values in (("mean", self.mean), ("std", self.std)):
+            if not all(math.isfinite(value) and abs(value) <= _GREATEST_FLOAT32 for value in values):
+                found.append(error(f"preprocessing.{name}", "holds a value that is not a finite float32 number"))
+        if any(abs(value) < _LEAST_FLOAT32 for value in self.std):
+            found.append(error("preprocessing.std", "holds a zero, and normalisation divides by it"))
+        return found
+
 
 @dataclass(frozen=True)
 class ImagePreprocessing:
@@ -117,8 +127,4 @@ class ImagePreprocessing:
                 found.append(
                     error(where, f"{len(values)} values for {expected} channels", "Give one value, or one per channel.")
                 )
-            if not all(math.isfinite(value) and abs(value) <= _GREATEST_FLOAT32 for value in values):
-                found.append(error(where, "holds a value that is not a finite float32 number"))
-        if any(abs(value) < _LEAST_FLOAT32 for value in self.normalization.std):
-            found.append(error("preprocessing.std", "holds a zero, and normalisation divides by it"))
-        return found
+        return found + self.normalization.problems()

@@ -16,12 +16,15 @@ class Agreement:
         relative_error: the same in proportion to the source's greatest score, so that it means something for a model
             that spreads its probability over a thousand classes.
         raw_error: greatest difference of a raw output value; infinite likewise.
+        range_error: the same in proportion to the source's greatest raw value, so that it means something for logits of
+            any size; it doesn't depend on the activation, which can hide an error or blow it up.
     """
 
     agrees: bool
     score_error: float
     relative_error: float
     raw_error: float
+    range_error: float
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,21 @@ class Limits:
 
     Attributes:
         relative_error: greatest `Agreement.relative_error` of any picture.
+        range_error: greatest `Agreement.range_error` of any picture.
         agreeing: least share of pictures that agree, 0..1.
     """
 
     relative_error: float
+    range_error: float
     agreeing: float
 
     def accept(self, agreements: Sequence[Agreement]) -> bool:
         """Whether all of the limits hold; never for no pictures at all, since nothing was shown then."""
         if not agreements:
             return False
-        if not all(agreement.relative_error <= self.relative_error for agreement in agreements):
+        if not all(self._close(agreement) for agreement in agreements):
             return False
         return sum(agreement.agrees for agreement in agreements) >= self.agreeing * len(agreements)
+
+    def _close(self, agreement: Agreement) -> bool:
+        return agreement.relative_error <= self.relative_error and agreement.range_error <= self.range_error

@@ -17,6 +17,9 @@ from generator.tasks.results import Result, Results
 _NEAR_TIE = 0.01
 # Scores below a thousandth are nothing, and their proportions neither.
 _SMALLEST_SCALE = 1e-3
+# Raw values may have any size; what is all zero must be answered by zero.
+_SMALLEST_RANGE = float(np.finfo(np.float32).tiny)
+_NO_NUMBERS = Agreement(False, score_error=math.inf, relative_error=math.inf, raw_error=math.inf, range_error=math.inf)
 
 # float32: the same arithmetic in another order. Ten zoo networks erred by 6e-5 at most; missing weights, another
 # resize or another activation err by 0.1 and more.
@@ -24,8 +27,8 @@ _SMALLEST_SCALE = 1e-3
 # 6e-2 in their raw outputs, broken ones by 0.14 and more. Beyond five points of a hundred we don't call it the same
 # model; float32 is there for it. One picture in twenty may lie between two classes.
 _LIMITS = {
-    QuantizationRecipe.FLOAT32: Limits(relative_error=1e-3, agreeing=1.0),
-    QuantizationRecipe.FLOAT16: Limits(relative_error=5e-2, agreeing=0.95),
+    QuantizationRecipe.FLOAT32: Limits(relative_error=1e-3, range_error=1e-4, agreeing=1.0),
+    QuantizationRecipe.FLOAT16: Limits(relative_error=5e-2, range_error=5e-2, agreeing=0.95),
 }
 
 # GPUs and neural engines compute in float16 even if the file holds float32, so both recipes get what float16 needs:
@@ -62,15 +65,17 @@ class ImageClassification:
             raise ValueError(f"{actual.size} scores can't be compared with {expected.size}")
         expected_scores, actual_scores = self.probabilities(expected, spec), self.probabilities(actual, spec)
         if not all(np.isfinite(values).all() for values in (expected, actual, expected_scores, actual_scores)):
-            return Agreement(agrees=False, score_error=math.inf, relative_error=math.inf, raw_error=math.inf)
+            return _NO_NUMBERS
         score_error = _greatest_difference(expected_scores, actual_scores)
         scale = max(float(np.abs(expected_scores).max()), _SMALLEST_SCALE)
+        raw_error = _greatest_difference(expected, actual)
         behind = float(expected_scores.max() - expected_scores[top_k(actual_scores, 1)[0]])
         return Agreement(
             agrees=behind <= _NEAR_TIE * scale,
             score_error=score_error,
             relative_error=score_error / scale,
-            raw_error=_greatest_difference(expected, actual),
+            raw_error=raw_error,
+            range_error=raw_error / max(float(np.abs(expected).max()), _SMALLEST_RANGE),
         )
 
     def limits(self, recipe: QuantizationRecipe) -> Limits:

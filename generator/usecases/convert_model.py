@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.config import read_labels
 from generator.output import apply, check_target, existing_paths, plan
 from generator.render.files import RenderedProject, generated_files
-from generator.spec import ModelFormat, ModelSource, ModelSpec, raise_errors
+from generator.spec import ModelFormat, ModelSource, ModelSpec
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.ports import Progress, Questions
 from generator.usecases.prepared import prepare
@@ -47,8 +46,6 @@ def convert_model(
             something else than the model. Nothing was written then.
     """
     target = check_target(request.output)
-    if request.options.labels:
-        raise_errors(read_labels(request.options.labels).problems())
     prepared = prepare(request.source, request.options, request.formats, questions, progress, stages)
     files = []
     for kind, verified in prepared.artifacts.items():

@@ -25,6 +25,7 @@ class ModelOptions:
     Attributes:
         labels: file with one label for each line.
         normalize_twice: whether a graph that normalises is fed normalised pixels all the same.
+        force: whether a float16 artefact is kept although it computes something else than the model.
         samples: folder of pictures for parity and golden vectors.
     """
 
@@ -39,5 +40,6 @@ class ModelOptions:
     top_k: int | None = None
     score_threshold: float = 0.5
     recipe: QuantizationRecipe = QuantizationRecipe.FLOAT32
+    force: bool = False
     samples: Path | None = None
     info: ModelInfo = field(default_factory=ModelInfo)

@@ -55,7 +55,7 @@ def resolve_spec(model: SourceModel, options: ModelOptions, questions: Questions
         preprocessing=_preprocessing(model, options, questions, notes),
         postprocessing=Postprocessing(
             activation=_activation(model, options, notes),
-            top_k=min(_MOST_RESULTS, max(1, len(labels))) if options.top_k is None else options.top_k,
+            top_k=_top_k(options, len(labels), notes),
             score_threshold=options.score_threshold,
         ),
         labels=labels,
@@ -68,6 +68,15 @@ def resolve_spec(model: SourceModel, options: ModelOptions, questions: Questions
 
 def _warnings(problems: list[Problem]) -> list[str]:
     return [f"{problem.where}: {problem.message}" for problem in problems if problem.severity is Severity.WARNING]
+
+
+def _top_k(options: ModelOptions, classes: int, notes: list[str]) -> int:
+    if options.top_k is None:
+        return min(_MOST_RESULTS, max(1, classes))
+    if options.top_k > classes >= 1:
+        notes.append(f"The model has {classes} classes: the apps show that many, not the {options.top_k} of --top-k.")
+        return classes
+    return options.top_k
 
 
 def _labels(model: SourceModel, options: ModelOptions, notes: list[str]) -> LabelSet:

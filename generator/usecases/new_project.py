@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from generator.config import dumps, read_labels
+from generator.config import dumps
 from generator.output import apply, check_target, existing_paths, plan
 from generator.render import RenderRequest
-from generator.render.context import ParityContext
+from generator.render.context import ParityContext, UserText
 from generator.render.files import Ownership, RenderedFile, RenderedProject
 from generator.spec import AppSpec, ModelSource, Platform, ProjectSpec, raise_errors
 from generator.tasks import TASKS
@@ -55,8 +55,6 @@ def new_project(
     # What can be checked at once is checked before the slow work.
     raise_errors(request.app.problems())
     target = check_target(request.output)
-    if request.options.labels:
-        raise_errors(read_labels(request.options.labels).problems())
     formats = {platform: stages.renderers[platform].model_format for platform in request.platforms}
     prepared = prepare(request.source, request.options, list(formats.values()), questions, progress, stages)
     artifacts = {platform: prepared.artifacts[kind] for platform, kind in formats.items()}
@@ -95,11 +93,22 @@ def _rendered(
             request = RenderRequest(
                 project=project,
                 artifact=verified.artifact,
-                parity=ParityContext(verified.report.executed_by, verified.report.summary),
+                parity=_parity(verified),
                 overlay=task.overlay,
-                tolerance=task.tolerance(project.recipe),
+                tolerance=task.tolerance(verified.artifact.recipe),
                 golden=golden,
                 conformance=conformance,
             )
             files += renderer.render(request).under(renderer.folder).files
     return RenderedProject.of(files)
+
+
+def _parity(verified: VerifiedArtifact) -> ParityContext:
+    return ParityContext(
+        executed_by=verified.executed_by,
+        summary=UserText(verified.summary),
+        wanted=verified.wanted.value,
+        forced=verified.forced,
+        given_up=UserText(verified.summary_given_up) if verified.given_up else None,
+        diagnosis=tuple(map(UserText, verified.diagnosis)),
+    )

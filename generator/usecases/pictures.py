@@ -20,6 +20,11 @@ def read_pictures(folder: Path) -> list[Frame]:
     Raises:
         SpecError: the folder is missing or has no pictures, or one of them can't be read.
     """
+    return [_frame(folder / name) for name in picture_names(folder)]
+
+
+def picture_names(folder: Path) -> list[str]:
+    """The file names of the pictures that `read_pictures` reads, in its order; raises `SpecError` as it does."""
     hint = "Give a folder with a few pictures (PNG, JPEG, …) of what the model was trained on."
     try:
         names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
@@ -27,7 +32,7 @@ def read_pictures(folder: Path) -> list[Frame]:
         raise SpecError(f"The folder of samples {folder} can't be read: {error.strerror}.", hint) from error
     if not names:
         raise SpecError(f"There are no pictures in {folder}.", hint)
-    return [_frame(folder / name) for name in names[:MOST_PICTURES]]
+    return names[:MOST_PICTURES]
 
 
 def _frame(path: Path) -> Frame:

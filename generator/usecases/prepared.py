@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.config import read_labels
+from generator.errors import UsageError
 from generator.processing import Frame
 from generator.sources import DynamicInputSizeError
-from generator.spec import ImageSize, ModelFormat, ModelSource, ModelSpec
+from generator.spec import (
+    ImageSize,
+    ModelFormat,
+    ModelSource,
+    ModelSpec,
+    Normalization,
+    QuantizationRecipe,
+    raise_errors,
+)
 from generator.spec.source_model import SourceModel
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.model_spec import resolve_spec
-from generator.usecases.pictures import read_pictures
+from generator.usecases.pictures import picture_names, read_pictures
 from generator.usecases.ports import Progress, Questions
 from generator.usecases.stages import Stages
-from generator.usecases.verified import VerifiedArtifact, verified_artifacts
+from generator.usecases.verification import Pictures, Wanted, verified_artifacts
+from generator.usecases.verified import VerifiedArtifact
 
 _PICTURES = 16
 _PICTURE_SIZE = ImageSize(160, 120)
@@ -50,13 +61,29 @@ def prepare(
     Raises:
         MobilegenError: any of it failed.
     """
+    check_at_once(options)
     samples = read_pictures(options.samples) if options.samples else []
+    names = tuple(picture_names(options.samples)) if options.samples else ()
     model = load_model(source, options, questions, progress, stages)
     resolved = resolve_spec(model, options, questions)
     # Pictures of the user's own first: they are what the apps will see.
     frames = [*samples, *stages.natural_images(max(0, _PICTURES - len(samples)), _PICTURE_SIZE, _SEED)]
-    artifacts = verified_artifacts(model, resolved.spec, formats, options.recipe, frames, progress, stages)
+    wanted = Wanted(formats, options.recipe, options.force)
+    artifacts = verified_artifacts(model, resolved.spec, wanted, Pictures(frames, names), progress, stages)
     return PreparedModel(model, resolved.spec, samples or frames, artifacts, resolved.notes)
+
+
+def check_at_once(options: ModelOptions) -> None:
+    """Raises `SpecError` or `UsageError` for what can't be right whatever the model is: before the slow work."""
+    if options.force and options.recipe is not QuantizationRecipe.FLOAT16:
+        raise UsageError(
+            "--force keeps what float16 breaks, and float16 isn't asked for",
+            "Add --precision float16, or leave --force out.",
+        )
+    problems = read_labels(options.labels).problems() if options.labels else []
+    if isinstance(options.normalization, Normalization):
+        problems += options.normalization.problems()
+    raise_errors(problems)
 
 
 def load_model(

@@ -22,15 +22,24 @@ from generator.spec import (
     QuantizationRecipe,
 )
 from generator.spec.source_model import SourceModel
+from generator.usecases.read_back import read_back
 
 Convert = Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]
 Annotate = Callable[[ModelArtifact, ModelSpec], ModelArtifact]
-Check = Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], ParityReport]
+ReadBack = Callable[[ModelArtifact, ModelSpec], tuple[str, ...]]
+Check = Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], tuple[ParityReport, ...]]
+Diagnose = Callable[[ModelArtifact, ModelArtifact, ModelSpec, Sequence[Frame]], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Stages:
-    """The stages from a model file to rendered projects, in the order in which they run."""
+    """The stages from a model file to rendered projects, in the order in which they run.
+
+    Attributes:
+        read_back: compares what an artefact says of itself with the contract that was written into it.
+        checks: execute an artefact, by everybody here who can, and compare it with the source model.
+        diagnoses: say in sentences what float16 does to an artefact; they get it, the same in float32, and pictures.
+    """
 
     load: Callable[[ModelSource, ImageSize | None], SourceModel] = load
     converters: Mapping[ModelFormat, Convert] = field(default_factory=lambda: CONVERTERS)
@@ -38,7 +47,9 @@ class Stages:
         default_factory=lambda: {ModelFormat.TFLITE: with_tflite_metadata, ModelFormat.COREML: with_coreml_metadata}
     )
     natural_images: Callable[[int, ImageSize, int], list[Frame]] = natural_images
+    read_back: ReadBack = read_back
     checks: Mapping[ModelFormat, Check] = field(default_factory=lambda: CHECKS)
+    diagnoses: Mapping[ModelFormat, Diagnose] = field(default_factory=dict)
     golden_files: Callable[[SourceModel, ModelSpec, Sequence[Frame]], dict[str, bytes]] = golden_files
     conformance_files: Callable[[], dict[str, bytes]] = conformance_files
     renderers: Mapping[Platform, Renderer] = field(default_factory=lambda: RENDERERS)

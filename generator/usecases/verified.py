@@ -1,4 +1,4 @@
-"""Decides when a conversion counts: never without running it where that is possible, and comparing."""
+"""Decides what is known about an artefact, and whether that is enough to hand it on."""
 
 from __future__ import annotations
 
@@ -6,60 +6,99 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.errors import ParityError
-from generator.parity import ParityReport
-from generator.processing import Frame
-from generator.spec import ModelArtifact, ModelFormat, ModelSpec, QuantizationRecipe
-from generator.spec.source_model import SourceModel
-from generator.usecases.ports import Progress
-from generator.usecases.stages import Stages
+from generator.parity import ParityReport, ParityRow
+from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
+
+__all__ = ["FORMAT_NAMES", "ParityFailedError", "ParityReport", "ParityRow", "VerifiedArtifact"]
 
 FORMAT_NAMES = {ModelFormat.TFLITE: "TFLite", ModelFormat.COREML: "Core ML"}
 
 
 @dataclass(frozen=True)
 class VerifiedArtifact:
-    """An artefact with its metadata, and what the comparison with the source model showed."""
+    """An artefact with its metadata, and what came of checking it.
+
+    Attributes:
+        reports: the comparisons with the source model, one for each runtime that there is for the format.
+        contract: what it says of itself otherwise than the contract; each continues “the artefact's …”.
+        diagnosis: what float16 does to the model, for people; full sentences.
+        given_up: the comparisons that the float16 artefact failed in whose place this one is; empty if it is what was
+            asked for.
+        forced: whether it is handed on although it fails, since the user wants it so.
+    """
 
     artifact: ModelArtifact
-    report: ParityReport
+    reports: tuple[ParityReport, ...]
+    contract: tuple[str, ...] = ()
+    diagnosis: tuple[str, ...] = ()
+    given_up: tuple[ParityReport, ...] = ()
+    forced: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether it is known to be wrong."""
+        return bool(self.contract) or any(report.failed for report in self.reports)
+
+    @property
+    def wanted(self) -> QuantizationRecipe:
+        """The precision that was asked for."""
+        return self.given_up[0].recipe if self.given_up else self.artifact.recipe
+
+    @property
+    def executed_by(self) -> str:
+        """Who executed it, for people; empty if nobody could."""
+        return " and by ".join(report.executed_by for report in self.reports if report.executed_by)
+
+    @property
+    def summary(self) -> str:
+        """What the comparisons showed, for people."""
+        return " ".join(report.summary for report in self.reports)
+
+    @property
+    def summary_given_up(self) -> str:
+        """What was wrong with the float16 artefact in whose place this one is; empty if there was none."""
+        return " ".join(report.summary for report in self.given_up if report.failed)
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """What is wrong with it, one sentence each."""
+        reports = tuple(report.summary for report in self.reports if report.failed)
+        if not self.contract:
+            return reports
+        name = self.reports[0].artifact if self.reports else FORMAT_NAMES[self.artifact.format]
+        return (f"{name} contradicts its contract: its {'; its '.join(self.contract)}.", *reports)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user must know although the artefact is handed on; full sentences."""
+        name = FORMAT_NAMES[self.artifact.format]
+        unchecked = [report.summary for report in self.reports if report.not_executed]
+        notes = [note for report in self.reports for note in report.notes]
+        if self.forced:
+            notes.append(f"The {name} model is WRONG in float16 and was kept since --force was given.")
+            notes += self.failures
+        if self.given_up:
+            notes.append(f"The {name} model is float32 although float16 was asked for. {self.summary_given_up}")
+        return (*unchecked, *notes, *self.diagnosis)
 
 
 class ParityFailedError(ParityError):
-    """Artefacts differ from the source model; `verified` holds all that were compared."""
+    """Artefacts differ from the source model or from their contract; `verified` holds all that were checked."""
 
     def __init__(self, verified: Sequence[VerifiedArtifact]) -> None:
-        failed = [FORMAT_NAMES[each.artifact.format] for each in verified if each.report.failed]
-        recipes = {each.artifact.recipe for each in verified}
-        hint = "Nothing was written."
-        if recipes != {QuantizationRecipe.FLOAT32}:
-            hint = "Nothing was written. Try --precision float32."
-        super().__init__(f"The {' and the '.join(failed)} model doesn't compute what the source model computes", hint)
+        failed = [each for each in verified if each.failed]
+        super().__init__(_message(failed), _hint(failed))
         self.verified = tuple(verified)
 
 
-def verified_artifacts(
-    model: SourceModel,
-    spec: ModelSpec,
-    formats: Sequence[ModelFormat],
-    recipe: QuantizationRecipe,
-    frames: list[Frame],
-    progress: Progress,
-    stages: Stages,
-) -> dict[ModelFormat, VerifiedArtifact]:
-    """Converts `model` to each of `formats` and compares each artefact with it.
+def _message(failed: Sequence[VerifiedArtifact]) -> str:
+    names = " and the ".join(FORMAT_NAMES[each.artifact.format] for each in failed)
+    if any(report.failed for each in failed for report in each.reports):
+        return f"The {names} model doesn't compute what the source model computes"
+    return f"The {names} model doesn't say of itself what its contract says"
 
-    Raises:
-        ConversionError: a converter failed.
-        ParityFailedError: an artefact computes something else.
-    """
-    verified = {}
-    for kind in formats:
-        with progress.stage(f"Converting to {FORMAT_NAMES[kind]}"):
-            converted = stages.converters[kind](model, recipe, spec.name)
-            artifact = stages.annotators[kind](converted, spec)
-        with progress.stage(f"Comparing {FORMAT_NAMES[kind]} with the model"):
-            report = stages.checks[kind](model, artifact, spec, frames)
-        verified[kind] = VerifiedArtifact(artifact, report)
-    if any(each.report.failed for each in verified.values()):
-        raise ParityFailedError(list(verified.values()))
-    return verified
+
+def _hint(failed: Sequence[VerifiedArtifact]) -> str:
+    if any(each.given_up for each in failed):
+        return "Nothing was written. It fails in float16 and in float32."
+    return "Nothing was written."

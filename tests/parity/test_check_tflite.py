@@ -30,7 +30,8 @@ def pictures() -> list[Frame]:
 def _check(
     frames: list[Frame], artifact: ModelArtifact, source: TinyClassifier = _MODEL, **changes: Any
 ) -> ParityReport:
-    return check_tflite(tiny_source(source), artifact, tiny_spec(source, **changes), frames)
+    (report,) = check_tflite(tiny_source(source), artifact, tiny_spec(source, **changes), frames)
+    return report
 
 
 def test_a_sound_artefact_passes(frames: list[Frame]) -> None:
@@ -180,7 +181,7 @@ def test_what_the_interpreter_refuses_is_a_finding(frames: list[Frame], content:
 def test_another_number_of_values_is_a_finding(frames: list[Frame]) -> None:
     source = replace(tiny_source(_MODEL), run=lambda _: {"probabilities": np.full((1, 5), 0.2, np.float32)})
 
-    report = check_tflite(source, tiny_artifact(_MODEL), tiny_spec(_MODEL), frames[:1])
+    (report,) = check_tflite(source, tiny_artifact(_MODEL), tiny_spec(_MODEL), frames[:1])
 
     assert report.failed
     assert report.failure == "output “probabilities” has 4 values instead of 5"

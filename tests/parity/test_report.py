@@ -14,7 +14,7 @@ from generator.tasks import Agreement, Limits
 def _row(number: int, error: float, *, agrees: bool = True) -> ParityRow:
     return ParityRow(
         picture=f"picture {number}",
-        agreement=Agreement(agrees, error, error, error),
+        agreement=Agreement(agrees, error, error, error, error),
         expected=ClassScore("cat", 0.9),
         actual=ClassScore("cat", 0.9 - error),
         furthest_expected=ClassScore("cat", 0.9),
@@ -27,7 +27,7 @@ def _report(*rows: ParityRow, **changes: Any) -> ParityReport:
         "artifact": "net.tflite",
         "format": ModelFormat.TFLITE,
         "recipe": QuantizationRecipe.FLOAT32,
-        "limits": Limits(relative_error=1e-3, agreeing=1.0),
+        "limits": Limits(relative_error=1e-3, range_error=1e-3, agreeing=1.0),
         "executed_by": "LiteRT 2.3.0 interpreter, CPU",
         "rows": rows,
     }
@@ -52,7 +52,7 @@ def test_one_picture_beyond_the_limit_fails_the_whole() -> None:
     assert report.summary == (
         "net.tflite does not compute what the source model computes: 3 of 3 pictures agree; most in picture 2: “cat” "
         "scores 0.8980 instead of 0.9000 "
-        "(limits for float32: relative error of scores 0.001, all of the pictures agree)."
+        "(limits for float32: relative error of scores 0.001, of raw values 0.001, all of the pictures agree)."
     )
 
 
@@ -64,7 +64,7 @@ def test_a_picture_that_does_not_agree_is_worse_than_any_error() -> None:
 
 
 def test_the_share_of_agreeing_pictures_counts() -> None:
-    limits = Limits(relative_error=1.0, agreeing=0.5)
+    limits = Limits(relative_error=1.0, range_error=1.0, agreeing=0.5)
     rows = (_row(1, 0.0), _row(2, 0.0, agrees=False), _row(3, 0.0, agrees=False))
 
     assert _report(*rows[:2], limits=limits).passed
@@ -87,4 +87,4 @@ def test_what_was_not_executed_has_neither_passed_nor_failed() -> None:
     report = _report(not_executed="no such runtime", executed_by="")
 
     assert (report.passed, report.failed) == (False, False)
-    assert report.summary == "net.tflite was not executed here: no such runtime."
+    assert report.summary == "net.tflite was not checked here: no such runtime."

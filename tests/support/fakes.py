@@ -92,8 +92,16 @@ def linear_model(
     )
 
 
-def fake_stages(templates: Path, *, passes: bool = True, any_size: bool = False, **model: Any) -> Stages:
-    """Stages that take no time: `model` is what `linear_model` takes, `passes` what the comparison says.
+def fake_stages(
+    templates: Path,
+    *,
+    passes: bool | Mapping[QuantizationRecipe, bool] = True,
+    contract: tuple[str, ...] = (),
+    any_size: bool = False,
+    **model: Any,
+) -> Stages:
+    """Stages that take no time: `model` is what `linear_model` takes, `passes` what the comparison says, for each recipe
+    or for all, and `contract` what reading back says.
 
     With `any_size` the model takes pictures of any size, and loading it needs one.
     """
@@ -109,7 +117,9 @@ def fake_stages(templates: Path, *, passes: bool = True, any_size: bool = False,
         load=load,
         converters={kind: _converter(kind) for kind in ModelFormat},
         annotators=dict.fromkeys(ModelFormat, _annotated),
+        read_back=lambda _artifact, _spec: contract,
         checks=dict.fromkeys(ModelFormat, _check(passes)),
+        diagnoses=dict.fromkeys(ModelFormat, _diagnosis),
         conformance_files=lambda: {"preprocessing.tsv": b"name\n"},
         renderers={platform: replace(renderer, templates=templates) for platform, renderer in RENDERERS.items()},
     )
@@ -128,17 +138,30 @@ def _annotated(artifact: ModelArtifact, spec: ModelSpec) -> ModelArtifact:
     return replace(artifact, files={path: content + b" " + labels for path, content in artifact.files.items()})
 
 
-def _check(passes: bool) -> Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], ParityReport]:
+def _diagnosis(
+    half: ModelArtifact,
+    full: ModelArtifact,
+    spec: ModelSpec,  # noqa: ARG001
+    frames: Sequence[Frame],  # noqa: ARG001
+) -> tuple[str, ...]:
+    assert (half.recipe, full.recipe) == (QuantizationRecipe.FLOAT16, QuantizationRecipe.FLOAT32)
+    return (f"“dense” overflows in {half.format.value}.",)
+
+
+def _check(
+    passes: bool | Mapping[QuantizationRecipe, bool],
+) -> Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], tuple[ParityReport, ...]]:
     def check(
         model: SourceModel,  # noqa: ARG001
         artifact: ModelArtifact,
         spec: ModelSpec,
         frames: Sequence[Frame],
-    ) -> ParityReport:
-        error = 0.0 if passes else 0.7
-        agreement = Agreement(agrees=passes, score_error=error, relative_error=error, raw_error=error)
+    ) -> tuple[ParityReport, ...]:
+        sound = passes if isinstance(passes, bool) else passes[artifact.recipe]
+        error = 0.0 if sound else 0.7
+        agreement = Agreement(sound, score_error=error, relative_error=error, raw_error=error, range_error=error)
         score = ClassScore("a", 0.9)
-        return ParityReport(
+        report = ParityReport(
             artifact=f"{spec.name}.{artifact.format.value}",
             format=artifact.format,
             recipe=artifact.recipe,
@@ -148,5 +171,6 @@ def _check(passes: bool) -> Callable[[SourceModel, ModelArtifact, ModelSpec, Seq
                 ParityRow(f"picture {index}", agreement, score, score, score, score) for index in range(len(frames))
             ),
         )
+        return (report,)
 
     return check

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.render.context import ParityContext
+from generator.render.context import ParityContext, UserText
 from generator.render.request import RenderRequest
 from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
 from tests.support.specs import digits_project
@@ -29,7 +29,7 @@ def render_request(**changes: Any) -> RenderRequest:
     values: dict[str, Any] = {
         "project": digits_project(),
         "artifact": tflite_artifact(),
-        "parity": ParityContext("LiteRT 2.3.0 interpreter, CPU", "10 of 10 pictures agree."),
+        "parity": ParityContext("LiteRT 2.3.0 interpreter, CPU", UserText("10 of 10 pictures agree."), "float32"),
         "overlay": "image-classification",
         "tolerance": 1e-4,
         "golden": {"golden.tsv": b"name\n", "golden.bin": b"\x00\x01"},

@@ -56,7 +56,7 @@ def test_shape_of_the_output_does_not_matter(shape: tuple[int, ...]) -> None:
 
 def test_identical_answers_agree_without_error() -> None:
     raw = _scores((3, 0.6))
-    assert _TASK.agreement(raw, raw.copy(), digits_spec()) == Agreement(True, 0.0, 0.0, 0.0)
+    assert _TASK.agreement(raw, raw.copy(), digits_spec()) == Agreement(True, 0.0, 0.0, 0.0, 0.0)
 
 
 def test_errors_are_measured_before_and_after_the_activation() -> None:
@@ -105,7 +105,7 @@ def test_answers_that_are_no_numbers_never_agree(activation: Activation, spoiler
     spoiled[0, 4] = spoiler
     pair = (spoiled, spoiled if spoiler == math.inf else sound) if spoil_expected else (sound, spoiled)
     agreement = _TASK.agreement(*pair, spec)
-    assert agreement == Agreement(False, math.inf, math.inf, math.inf)
+    assert agreement == Agreement(False, math.inf, math.inf, math.inf, math.inf)
     assert not _TASK.limits(QuantizationRecipe.FLOAT16).accept([agreement])
 
 
@@ -123,9 +123,9 @@ def test_every_recipe_has_limits_and_a_tolerance(recipe: QuantizationRecipe) -> 
 
 
 def test_limits_need_every_picture_close_and_enough_of_them_agreeing() -> None:
-    limits = Limits(relative_error=0.1, agreeing=0.75)
-    close, far = Agreement(True, 0.01, 0.01, 0.01), Agreement(True, 0.2, 0.2, 0.2)
-    other = Agreement(False, 0.01, 0.01, 0.01)
+    limits = Limits(relative_error=0.1, range_error=0.1, agreeing=0.75)
+    close, far = Agreement(True, 0.01, 0.01, 0.01, 0.01), Agreement(True, 0.2, 0.2, 0.2, 0.01)
+    other = Agreement(False, 0.01, 0.01, 0.01, 0.01)
     assert limits.accept([close])
     assert limits.accept([close, close, close, other])
     assert not limits.accept([close, close, other])

@@ -1,0 +1,31 @@
+"""Decides who executes a Core ML package on every system: mobilegen's own evaluator of ML Programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.parity.execution import Execution
+from generator.parity.package_files import write_package
+from generator.parity.worker_process import WorkerProcess
+from generator.spec import ModelArtifact
+from generator.spec.source_model import Tensors
+
+
+def _evaluator() -> WorkerProcess:
+    return WorkerProcess.of_module("generator.parity.worker.mil", "model.mlpackage")
+
+
+@dataclass(frozen=True)
+class MilRunner:
+    """Says what the program means, in the types that it declares; not what a device makes of it.
+
+    A program with operations that the evaluator lacks, or whose answers are random, is not executed: the reason names
+    them.
+    """
+
+    worker: WorkerProcess = field(default_factory=_evaluator)
+
+    def run(self, artifact: ModelArtifact, pictures: Sequence[Tensors]) -> Execution:
+        """See `ArtifactRunner.run`."""
+        return self.worker.run(lambda folder: write_package(artifact, folder), pictures)

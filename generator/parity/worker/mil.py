@@ -1,0 +1,61 @@
+"""Decides how an ML Program is executed without Core ML: op by op in numpy, in the types that it declares."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from generator import mil
+from generator.parity.worker.exchange import Arrays, UnableError, answer
+
+_RANDOM = "random_"
+_NAME = "mobilegen's reference evaluator of ML Programs, not Core ML itself"
+
+
+def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
+    """The outputs by name for each picture, and the evaluator's name.
+
+    Raises:
+        UnableError: the program holds operations that the evaluator lacks, or that answer differently each time.
+        ValueError: the package is damaged, doesn't fit the inputs, or contradicts itself.
+    """
+    try:
+        program = mil.read_package(path)
+        _refuse_what_cannot_be_checked(program)
+        outputs = [_arrays(program.evaluate(picture)) for picture in pictures]
+    except mil.UnsupportedOpError as error:
+        raise UnableError(str(error)) from error
+    except mil.MilError as error:
+        raise ValueError(str(error)) from error
+    return outputs, _NAME
+
+
+def _refuse_what_cannot_be_checked(program: mil.Program) -> None:
+    unsupported = program.unsupported_ops()
+    if unsupported:
+        named = ", ".join(f"{op.type} (“{op.output}”)" for op in unsupported[:3])
+        more = f" and {len(unsupported) - 3} more" if len(unsupported) > 3 else ""
+        raise UnableError(f"the reference evaluator lacks {named}{more}")
+    random = [(kind, outputs) for kind, outputs in program.operations() if kind.startswith(_RANDOM)]
+    if random:
+        kind, outputs = random[0]
+        raise UnableError(f"{kind} (“{outputs[0]}”) answers differently each time, so there is nothing to compare")
+
+
+def _arrays(outputs: Mapping[str, Any]) -> Arrays:
+    """Arrays as they are; a classifier's probabilities in the order of its labels; its one label is left out."""
+    arrays: Arrays = {}
+    for name, value in outputs.items():
+        if isinstance(value, Mapping):
+            arrays[name] = np.asarray(list(value.values()), np.float32)
+        elif not isinstance(value, str):
+            arrays[name] = np.asarray(value)
+    return arrays
+
+
+if __name__ == "__main__":
+    sys.exit(answer(Path(sys.argv[1]), execute))

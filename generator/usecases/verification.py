@@ -1,0 +1,101 @@
+"""Decides when a conversion counts: never without reading back and running it, and float16 only where it computes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.processing import Frame
+from generator.spec import ModelFormat, ModelSpec, QuantizationRecipe
+from generator.spec.source_model import SourceModel
+from generator.usecases.ports import Progress
+from generator.usecases.stages import Stages
+from generator.usecases.verified import FORMAT_NAMES, ParityFailedError, VerifiedArtifact
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which artefacts are wanted.
+
+    Attributes:
+        recipe: how they are stored and computed, where that works.
+        force: whether float16 is kept where it doesn't.
+    """
+
+    formats: Sequence[ModelFormat]
+    recipe: QuantizationRecipe
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """What artefacts are compared on.
+
+    Attributes:
+        names: of the first frames, for people; the others are numbered.
+    """
+
+    frames: list[Frame]
+    names: tuple[str, ...] = ()
+
+
+def verified_artifacts(
+    model: SourceModel, spec: ModelSpec, wanted: Wanted, pictures: Pictures, progress: Progress, stages: Stages
+) -> dict[ModelFormat, VerifiedArtifact]:
+    """Converts `model` to each of the formats and compares each artefact with it.
+
+    Raises:
+        ConversionError: a converter failed.
+        ParityFailedError: an artefact computes something else, in float32 as well, or belies its contract.
+    """
+    bench = _Bench(model, spec, pictures, progress, stages)
+    verified = {kind: bench.shippable(kind, wanted) for kind in wanted.formats}
+    if any(each.failed and not each.forced for each in verified.values()):
+        raise ParityFailedError(list(verified.values()))
+    return verified
+
+
+@dataclass(frozen=True)
+class _Bench:
+    """A model on its way through conversion and comparison."""
+
+    model: SourceModel
+    spec: ModelSpec
+    pictures: Pictures
+    progress: Progress
+    stages: Stages
+
+    def shippable(self, kind: ModelFormat, wanted: Wanted) -> VerifiedArtifact:
+        """The artefact as wanted, or in float32 if float16 breaks it; it may fail all the same."""
+        made = self._made(kind, wanted.recipe)
+        if made.contract or not made.failed or wanted.recipe is not QuantizationRecipe.FLOAT16:
+            return made
+        full = self._made(kind, QuantizationRecipe.FLOAT32)
+        with self.progress.stage(f"Looking for what float16 does to {FORMAT_NAMES[kind]}"):
+            diagnose = self.stages.diagnoses.get(kind)
+            diagnosis = (
+                diagnose(made.artifact, full.artifact, self.spec, self.pictures.frames) if diagnose is not None else ()
+            )
+        if wanted.force:
+            return replace(made, diagnosis=diagnosis, forced=_was_compared(made))
+        return replace(full, diagnosis=diagnosis, given_up=made.reports)
+
+    def _made(self, kind: ModelFormat, recipe: QuantizationRecipe) -> VerifiedArtifact:
+        name, stages = FORMAT_NAMES[kind], self.stages
+        with self.progress.stage(f"Converting to {name}{_told(recipe)}"):
+            converted = stages.converters[kind](self.model, recipe, self.spec.name)
+            artifact = stages.annotators[kind](converted, self.spec)
+            differences = stages.read_back(artifact, self.spec)
+        with self.progress.stage(f"Comparing {name}{_told(recipe)} with the model"):
+            reports = stages.checks[kind](self.model, artifact, self.spec, self.pictures.frames)
+        named = tuple(report.naming(self.pictures.names) for report in reports)
+        return VerifiedArtifact(artifact, named, differences)
+
+
+def _told(recipe: QuantizationRecipe) -> str:
+    return "" if recipe is QuantizationRecipe.FLOAT32 else f" in {recipe.value}"
+
+
+def _was_compared(made: VerifiedArtifact) -> bool:
+    """What doesn't run at all isn't float16's doing, and nobody can want it."""
+    return all(report.rows or not report.failed for report in made.reports)
