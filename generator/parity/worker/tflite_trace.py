@@ -1,0 +1,93 @@
+"""Decides how every value inside of a `.tflite` is had: by LiteRT's interpreter with all tensors kept, no delegates."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.parity.worker.exchange import Arrays, answer
+from generator.parity.worker.tflite import signature_of
+from generator.parity.worker.tflite_unsigned import set_inputs, tensor_names
+from generator.parity.worker.traces import TracedStep, packed
+
+
+def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
+    """The steps of the main graph on the first picture, and their values, dequantised.
+
+    Raises:
+        ValueError: the interpreter refuses the model or its inputs.
+        RuntimeError: an operator fails.
+    """
+    from ai_edge_litert.interpreter import Interpreter, OpResolverType
+
+    interpreter = Interpreter(
+        model_path=str(path),
+        experimental_preserve_all_tensors=True,
+        # XNNPACK takes over whole parts of the graph, and what is inside of them can't be seen then.
+        experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
+    )
+    set_inputs(interpreter, _indices(interpreter), pictures[0])
+    interpreter.invoke()
+    details = {int(tensor["index"]): tensor for tensor in interpreter.get_tensor_details()}
+    names = _unique(details)
+    # The interpreter's own list of operators has no public name.
+    operators = interpreter._get_ops_details()  # noqa: SLF001
+    written = {int(index) for operator in operators for index in operator["outputs"]}
+    read = {int(tensor["index"]) for tensor in interpreter.get_input_details()}
+    steps: list[TracedStep] = [
+        (
+            str(operator["op_name"]),
+            str(details[int(operator["outputs"][0])]["name"]),
+            [names[int(index)] for index in operator["outputs"]],
+            [names[int(index)] for index in operator["inputs"] if int(index) in written | read],
+        )
+        for operator in operators
+        if len(operator["outputs"])
+    ]
+    values = {names[index]: _value(interpreter, details[index]) for index in sorted(written | read)}
+    return packed(steps, {name: value for name, value in values.items() if value is not None}), "LiteRT's interpreter"
+
+
+def _indices(interpreter: Any) -> dict[str, int]:
+    """Index of each input tensor by the name under which the caller knows it."""
+    if not interpreter.get_signature_list():
+        return {name: int(tensor["index"]) for name, tensor in tensor_names(interpreter.get_input_details()).items()}
+    runner = interpreter.get_signature_runner(signature_of(interpreter))
+    return {name: int(tensor["index"]) for name, tensor in runner.get_input_details().items()}
+
+
+def _unique(details: Mapping[int, Any]) -> dict[int, str]:
+    """Names by index; nothing but the file's maker keeps two tensors from sharing one."""
+    names: dict[int, str] = {}
+    for index, tensor in details.items():
+        name = str(tensor["name"])
+        names[index] = name if name not in names.values() else f"{name}#{index}"
+    return names
+
+
+def _value(interpreter: Any, tensor: Any) -> NDArray[Any] | None:
+    """A tensor's value; None for one that was never computed, as in a branch that wasn't taken, and for texts."""
+    try:
+        raw = np.array(interpreter.get_tensor(tensor["index"]))
+    except ValueError:
+        return None
+    if raw.dtype.kind not in "biuf":
+        return None
+    quantization = tensor["quantization_parameters"]
+    scales, zeros = quantization["scales"], quantization["zero_points"]
+    if raw.dtype.kind in "iu" and len(scales):
+        shape = [1] * raw.ndim
+        if len(scales) > 1:
+            shape[int(quantization["quantized_dimension"])] = len(scales)
+        scaled: NDArray[Any] = (raw.astype(np.float32) - zeros.reshape(shape)) * scales.reshape(shape)
+        return scaled.astype(np.float32)
+    return raw
+
+
+if __name__ == "__main__":
+    sys.exit(answer(Path(sys.argv[1]), execute))
