@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
-from generator.mil.ops import elementwise
+from generator.mil.ops import (
+    activation,
+    classify,
+    compression,
+    convolution,
+    crop_resize,
+    detection,
+    elementwise,
+    filling,
+    gather_scatter,
+    joining,
+    linear,
+    lists,
+    normalization,
+    pooling,
+    quantization,
+    randomness,
+    rearrangement,
+    recurrent,
+    reduction,
+    resampling,
+    resizing,
+    shape,
+    slicing,
+)
 from generator.mil.ops.registry import Operation, Operations
 
 __all__ = ["OPERATIONS", "Operation", "Operations"]
 
-_FAMILIES = (elementwise,)
+_FAMILIES = (
+    activation,
+    classify,
+    compression,
+    convolution,
+    crop_resize,
+    detection,
+    elementwise,
+    filling,
+    gather_scatter,
+    joining,
+    linear,
+    lists,
+    normalization,
+    pooling,
+    quantization,
+    randomness,
+    rearrangement,
+    recurrent,
+    reduction,
+    resampling,
+    resizing,
+    shape,
+    slicing,
+)
 """Modules with a table named `operations`."""
 
 OPERATIONS = Operations()

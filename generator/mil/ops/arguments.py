@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Array: TypeAlias = NDArray[Any]
+
+MOST_ELEMENTS = 2**28
+"""Of a tensor whose size a program merely names: 1 GiB of float32, more than an app gets on any phone."""
+
+
+NUMPY_TYPES: Mapping[str, np.dtype[Any]] = MappingProxyType(
+    {"fp16": np.dtype(np.float16), "fp32": np.dtype(np.float32), "fp64": np.dtype(np.float64), "bool": np.dtype(bool)}
+    | {f"{sign}int{bits}": np.dtype(f"{sign}int{bits}") for sign in ("", "u") for bits in (8, 16, 32, 64)}
+)
+"""By the names that operations have for types, as in `cast`."""
 
 
 def integers(values: ArrayLike) -> tuple[int, ...]:
@@ -40,3 +53,15 @@ def along_axis(vector: ArrayLike, axis: int, rank: int) -> Array:
     """A vector shaped to broadcast along one axis of an array of that rank; a scalar stays one."""
     array = np.asarray(vector)
     return array if array.ndim == 0 else array.reshape([-1 if i == axis else 1 for i in range(rank)])
+
+
+def affordable(shape: Iterable[int]) -> tuple[int, ...]:
+    """The shape, if a tensor of it is worth trying: a hostile program asks for any size with a few bytes.
+
+    Raises:
+        ValueError: negative sizes, or more than `MOST_ELEMENTS`.
+    """
+    sizes = tuple(shape)
+    if min(sizes, default=0) < 0 or math.prod(sizes) > MOST_ELEMENTS:
+        raise ValueError(f"a tensor of shape {sizes} can't be made: at most {MOST_ELEMENTS} elements")
+    return sizes

@@ -21,8 +21,9 @@ class Operations(Mapping[str, Operation]):
     def __init__(self) -> None:
         self._functions: dict[str, Operation] = {}
         self._exact: set[str] = set()
+        self._random: set[str] = set()
 
-    def define(self, name: str, *, exact: bool = False) -> Callable[[_Defined], _Defined]:
+    def define(self, name: str, *, exact: bool = False, deterministic: bool = True) -> Callable[[_Defined], _Defined]:
         """Registers the function below it as the MIL operation `name`.
 
         Raises:
@@ -30,7 +31,7 @@ class Operations(Mapping[str, Operation]):
         """
 
         def register(function: _Defined) -> _Defined:
-            self._add(name, function, exact=exact)
+            self._add(name, function, exact=exact, deterministic=deterministic)
             return function
 
         return register
@@ -42,14 +43,18 @@ class Operations(Mapping[str, Operation]):
             ValueError: a name is in both.
         """
         for name, function in family.items():
-            self._add(name, function, exact=family.is_exact(name))
+            self._add(name, function, exact=family.is_exact(name), deterministic=family.is_deterministic(name))
 
     def is_exact(self, name: str) -> bool:
         """Whether rounding the operation's results again would change nothing."""
         return name in self._exact
 
+    def is_deterministic(self, name: str) -> bool:
+        """Whether every right implementation gives the same values; if not, there is nothing to compare them with."""
+        return name not in self._random
+
     def __setitem__(self, name: str, function: Operation) -> None:
-        self._add(name, function, exact=False)
+        self._add(name, function, exact=False, deterministic=True)
 
     def __getitem__(self, name: str) -> Operation:
         return self._functions[name]
@@ -60,9 +65,11 @@ class Operations(Mapping[str, Operation]):
     def __len__(self) -> int:
         return len(self._functions)
 
-    def _add(self, name: str, function: Operation, *, exact: bool) -> None:
+    def _add(self, name: str, function: Operation, *, exact: bool, deterministic: bool) -> None:
         if name in self._functions:
             raise ValueError(f"the operation {name!r} is defined twice")
         self._functions[name] = function
         if exact:
             self._exact.add(name)
+        if not deterministic:
+            self._random.add(name)
