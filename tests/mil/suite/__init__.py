@@ -1,0 +1,1 @@
+"""coremltools' own tests of MIL, run under our evaluator."""

@@ -1,0 +1,85 @@
+"""Decides which of coremltools' tests are expected to fail or can't be imported; each with its reason, in expectations.toml."""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from tests.mil.suite.sampling import function_of
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FILE = Path(__file__).with_name("expectations.toml")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Tests that fail for a reason that isn't the evaluator's fault."""
+
+    reason: str
+    raises: type[Exception]
+    tests: tuple[str, ...]
+    """Test functions (all of their parametrisations fail), or single tests with `*` for any text in the parameters."""
+
+    def covers(self, test: str) -> bool:
+        return any(entry in (test, function_of(test)) or _matches(test, entry) for entry in self.tests)
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module of tests that needs what isn't installed."""
+
+    path: str
+    needs: str
+    """The dotted name that it imports or uses when imported."""
+
+    @property
+    def importable(self) -> bool:
+        try:
+            pkgutil.resolve_name(self.needs)
+        except (ImportError, AttributeError):
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class Expectations:
+    """The whole list, which holds for one version of coremltools."""
+
+    coremltools: str
+    failures: tuple[Failure, ...]
+    modules: tuple[Module, ...]
+
+    def failure(self, test: str) -> Failure | None:
+        """The entry that a test falls under, if any."""
+        return next((failure for failure in self.failures if failure.covers(test)), None)
+
+    def unused(self, tests: Iterable[str]) -> list[str]:
+        """Entries that no test falls under."""
+        known = set(tests) | {function_of(test) for test in tests}
+        entries = [entry for failure in self.failures for entry in failure.tests]
+        return [entry for entry in entries if entry not in known and not any(_matches(test, entry) for test in known)]
+
+
+def read_expectations(file: Path = FILE) -> Expectations:
+    """The list as written down."""
+    content: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    failures = (
+        Failure(entry["reason"], pkgutil.resolve_name(entry["raises"]), tuple(entry["tests"]))
+        for entry in content["expected_failure"]
+    )
+    modules = (Module(path, entry["needs"]) for entry in content["not_importable"] for path in entry["modules"])
+    return Expectations(content["coremltools"], tuple(failures), tuple(modules))
+
+
+def _matches(test: str, entry: str) -> bool:
+    """Square brackets stand for themselves; only `*` is special."""
+    return "*" in entry and fnmatchcase(test, entry.replace("[", "[[]"))

@@ -1,0 +1,87 @@
+"""Decides how pytest runs coremltools' own tests here: under our evaluator, seeded, sampled if wished, judged by our list.
+
+Loaded with `-p tests.mil.suite.plugin`, in a process that runs nothing else: coremltools is told untruths for as long as it lives.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.mil.suite import core_ml
+from tests.mil.suite.expectations import read_expectations
+from tests.mil.suite.sampling import sample
+from tests.mil.suite.tolerance import widen_for_float16
+
+# Read by coremltools' tests when they are imported: ML Programs only, in both precisions, every operation under every opset that has it.
+os.environ["PYMIL_TEST_TARGETS"] = "mlprogram"
+os.environ["INCLUDE_MIL_FP32_UNIT_TESTS"] = "1"
+os.environ["RUN_BACKWARD_COMPATIBILITY"] = "1"
+
+EXPECTATIONS = read_expectations()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--sample", type=int, metavar="N", help="run N parametrisations of each test function, not all")
+    parser.addoption("--part", metavar="I/N", help="of those, run every Nth only, beginning with the Ith")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    import coremltools as ct
+
+    if ct.__version__ != EXPECTATIONS.coremltools:
+        raise pytest.UsageError(
+            f"tests/mil/suite/expectations.toml holds for coremltools {EXPECTATIONS.coremltools}, but {ct.__version__} is installed: "
+            "run `make core-ml-ops`, look into every difference, and renew the list together with its version."
+        )
+    for module in EXPECTATIONS.modules:
+        if module.importable:
+            raise pytest.UsageError(f"{module.needs} is installed now: take {module.path} off tests/mil/suite/expectations.toml.")
+    core_ml.stand_in_for_core_ml()
+    from coremltools.converters.mil import testing_utils
+
+    testing_utils.compare_backend = widen_for_float16(testing_utils.compare_backend)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    return True if any(collection_path.match(f"*/{module.path}") for module in EXPECTATIONS.modules) else None
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    # Modules draw parameters when they are imported; nothing imported before may influence them.
+    _seed(collector.nodeid)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    chosen = {item.nodeid for item in items}
+    if config.option.sample:
+        chosen = sample(chosen, config.option.sample)
+    if config.option.part:
+        index, count = map(int, config.option.part.split("/"))
+        chosen = set(sorted(chosen)[index - 1 :: count])
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in chosen])
+    items[:] = [item for item in items if item.nodeid in chosen]
+    for item in items:
+        if failure := EXPECTATIONS.failure(item.nodeid):
+            item.add_marker(pytest.mark.xfail(reason=failure.reason, raises=failure.raises, strict=True))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    core_ml.executed.clear()
+    _seed(item.nodeid)
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    item.user_properties.append(("operations", sorted(core_ml.executed)))
+
+
+def _seed(name: str) -> None:
+    """Random inputs depend on the test alone, not on what ran before it."""
+    seed = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big")
+    random.seed(seed)
+    np.random.seed(seed)  # noqa: NPY002 - what coremltools' tests draw from
