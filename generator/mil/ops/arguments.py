@@ -16,9 +16,11 @@ MOST_ELEMENTS = 2**28
 """Of a tensor whose size a program merely names: 1 GiB of float32, more than an app gets on any phone."""
 
 
+_CODES = {"fp16": "f2", "fp32": "f4", "fp64": "f8", "bool": "?"}
+_INTEGERS = {f"{sign}int{bits}": f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)}
+
 NUMPY_TYPES: Mapping[str, np.dtype[Any]] = MappingProxyType(
-    {"fp16": np.dtype(np.float16), "fp32": np.dtype(np.float32), "fp64": np.dtype(np.float64), "bool": np.dtype(bool)}
-    | {f"{sign}int{bits}": np.dtype(f"{sign}int{bits}") for sign in ("", "u") for bits in (8, 16, 32, 64)}
+    {name: np.dtype(code) for name, code in (_CODES | _INTEGERS).items()}
 )
 """By the names that operations have for types, as in `cast`."""
 
