@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from generator.errors import MetadataError
+from generator.mil import PackageError, package
 
-MANIFEST = "Manifest.json"
+MANIFEST = package.MANIFEST
 _HINT = "The package is damaged or is not a Core ML package."
 
 
@@ -20,28 +20,15 @@ def specification_path(files: Mapping[str, bytes]) -> str:
     """
     if len(files) == 1 and MANIFEST not in files:
         return next(iter(files))
-    if MANIFEST not in files:
-        raise MetadataError(f"The Core ML package has no {MANIFEST}.", _HINT)
     try:
-        manifest = json.loads(files[MANIFEST])
-        path = "Data/" + str(manifest["itemInfoEntries"][manifest["rootModelIdentifier"]]["path"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise MetadataError(f"The {MANIFEST} of the Core ML package is damaged.", _HINT) from error
-    if path not in files:
-        raise MetadataError(f"The {MANIFEST} of the Core ML package names “{path}”, which isn't there.", _HINT)
-    return path
+        return package.specification_path(package.MemoryFiles(files))
+    except PackageError as error:
+        raise MetadataError(str(error), _HINT) from error
 
 
 def parse_specification(content: bytes) -> Any:
     """The protobuf message `Model`; raises `MetadataError` if it is damaged."""
-    from coremltools.proto import Model_pb2
-    from google.protobuf.message import DecodeError
-
-    model = Model_pb2.Model()
     try:
-        model.ParseFromString(content)
-    except (DecodeError, RecursionError, ValueError, IndexError) as error:
-        raise MetadataError("The Core ML specification is damaged.", _HINT) from error
-    if not model.WhichOneof("Type"):
-        raise MetadataError("The Core ML specification holds no model.", _HINT)
-    return model
+        return package.parse_specification(content)
+    except PackageError as error:
+        raise MetadataError(str(error), _HINT) from error

@@ -146,8 +146,17 @@ def read_specification(files: Files, path: str) -> Any:
     Raises:
         PackageError: it is damaged or holds no model.
     """
+    return parse_specification(files.read(path))
+
+
+def parse_specification(content: bytes) -> Any:
+    """The message `Model` in the bytes of a specification.
+
+    Raises:
+        PackageError: it is damaged or holds no model.
+    """
     try:
-        model = parse_model(files.read(path))
+        model = parse_model(content)
     except ValueError as error:
         raise PackageError("The Core ML specification is damaged.") from error
     if not model.WhichOneof("Type"):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,6 +25,7 @@ from generator.spec import (
     TensorSpec,
 )
 from tests.support.coreml_files import SPECIFICATION, package_files, tiny_program
+from tests.support.mil_programs import write_package
 from tests.support.texts import NASTY
 from tests.support.tflite_files import TinyClassifier, tiny_spec
 
@@ -116,7 +120,7 @@ def test_description_of_a_package(program: ModelArtifact) -> None:
     assert (described.outputs[0].dtype, described.outputs[0].shape) == ("float32", (1, 4))
     assert OperatorCount("linear", 1) in described.operators
     assert "const" not in {operator.name for operator in described.operators}
-    assert described.weights_size == 64
+    assert described.weights_size == len(program.files["Data/com.apple.CoreML/weights/weight.bin"])
     assert described.metadata is not None
     assert described.metadata.normalization == Normalization((127.5,) * 3, (127.5,) * 3)
 
@@ -174,3 +178,17 @@ def _survives(artifact: ModelArtifact) -> bool:
     except MetadataError:
         return False
     return True
+
+
+def test_describing_a_package_loads_no_framework(program: ModelArtifact, tmp_path: Path) -> None:
+    package = write_package(program, tmp_path / "model.mlpackage")
+    code = f"""
+import sys
+from pathlib import Path
+from generator.usecases.inspect_model import inspect_model
+from tests.support.fakes import FakeProgress
+print(inspect_model(Path({str(package)!r}), None, FakeProgress()).description)
+print([name for name in ("tensorflow", "coremltools", "torch") if name in sys.modules])
+"""
+    finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert finished.stdout == "ML Program\n[]\n"
