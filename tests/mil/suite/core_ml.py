@@ -1,7 +1,8 @@
 """Decides how coremltools comes to believe that it runs on a Mac, where Core ML is our evaluator.
 
-coremltools hands a package to Core ML through one class, `_MLModelProxy`, which only its wheels for macOS contain. Putting another
-class in its place leaves everything around it as it is on a Mac: the checks of inputs, states, the comparison with expected values.
+coremltools hands a package to Core ML through one class, `_MLModelProxy`, which only its wheels for macOS contain.
+Putting another class in its place leaves everything around it as it is on a Mac: the checks of inputs, the states, the
+comparison with expected values.
 """
 
 from __future__ import annotations

@@ -1,21 +1,17 @@
-"""Decides which of coremltools' tests are expected to fail or can't be imported; each with its reason, in expectations.toml."""
+"""Decides which of coremltools' tests are expected to fail or can't run here: those in expectations.toml, with reasons."""
 
 from __future__ import annotations
 
 import pkgutil
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from tests.mil.suite.sampling import function_of
+import tomlkit
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from tests.mil.suite.sampling import function_of
 
 FILE = Path(__file__).with_name("expectations.toml")
 
@@ -71,7 +67,7 @@ class Expectations:
 
 def read_expectations(file: Path = FILE) -> Expectations:
     """The list as written down."""
-    content: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    content: dict[str, Any] = tomlkit.parse(file.read_text(encoding="utf-8")).unwrap()
     failures = (
         Failure(entry["reason"], pkgutil.resolve_name(entry["raises"]), tuple(entry["tests"]))
         for entry in content["expected_failure"]

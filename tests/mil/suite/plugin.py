@@ -1,6 +1,7 @@
-"""Decides how pytest runs coremltools' own tests here: under our evaluator, seeded, sampled if wished, judged by our list.
+"""Decides how pytest runs coremltools' own tests here: under our evaluator, seeded, sampled, judged by our list.
 
-Loaded with `-p tests.mil.suite.plugin`, in a process that runs nothing else: coremltools is told untruths for as long as it lives.
+Loaded with `-p tests.mil.suite.plugin` in a process that runs nothing else: what coremltools is made to believe about
+its surroundings, it believes until the process ends.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from tests.mil.suite.expectations import read_expectations
 from tests.mil.suite.sampling import sample
 from tests.mil.suite.tolerance import widen_for_float16
 
-# Read by coremltools' tests when they are imported: ML Programs only, in both precisions, every operation under every opset that has it.
+# Read by coremltools' tests when they are imported: ML Programs only, in both precisions, under every opset that fits.
 os.environ["PYMIL_TEST_TARGETS"] = "mlprogram"
 os.environ["INCLUDE_MIL_FP32_UNIT_TESTS"] = "1"
 os.environ["RUN_BACKWARD_COMPATIBILITY"] = "1"
@@ -31,17 +32,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--part", metavar="I/N", help="of those, run every Nth only, beginning with the Ith")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     import coremltools as ct
 
     if ct.__version__ != EXPECTATIONS.coremltools:
         raise pytest.UsageError(
-            f"tests/mil/suite/expectations.toml holds for coremltools {EXPECTATIONS.coremltools}, but {ct.__version__} is installed: "
-            "run `make core-ml-ops`, look into every difference, and renew the list together with its version."
+            f"tests/mil/suite/expectations.toml holds for coremltools {EXPECTATIONS.coremltools}, not {ct.__version__}: "
+            "put in the new version, run `make core-ml-ops`, and renew the list, looking into every difference."
         )
     for module in EXPECTATIONS.modules:
         if module.importable:
-            raise pytest.UsageError(f"{module.needs} is installed now: take {module.path} off tests/mil/suite/expectations.toml.")
+            raise pytest.UsageError(
+                f"{module.needs} is installed now: take {module.path} off tests/mil/suite/expectations.toml."
+            )
     core_ml.stand_in_for_core_ml()
     from coremltools.converters.mil import testing_utils
 

@@ -13,7 +13,7 @@ def function_of(test: str) -> str:
 
 
 def sample(tests: Iterable[str], size: int) -> set[str]:
-    """At most `size` tests of each function: those whose ids have the smallest digests, so that other tests never matter."""
+    """At most `size` tests of each function: those whose ids have the smallest digests, whatever others there are."""
     by_function: defaultdict[str, set[str]] = defaultdict(set)
     for test in tests:
         by_function[function_of(test)].add(test)

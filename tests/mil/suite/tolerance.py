@@ -1,8 +1,9 @@
 """Decides how far an output may be from the value that coremltools' tests expect.
 
-Their limits stay, but for one case: a program that computes in float16 although the test judges it as float32 (its inputs or weights are
-float16 by the test's own choice). float16 has 11 significant bits, so neighbours are 2⁻¹⁰ apart relative to their size. An operation rounds its result
-once, the output may be rounded once more, and a sum inherits roundings of its largest terms: hence two such steps, of each value and of the largest one.
+Their limits stay, but for one case: a program that computes in float16 although the test judges it as float32 (the test
+itself chose inputs or weights of float16). float16 has 11 significant bits, so neighbours are up to 2⁻¹⁰ of their size
+apart. An operation rounds its result once, its inputs have been rounded before, and a sum inherits the roundings of its
+largest terms: hence two such steps, of each value and of the largest one.
 """
 
 from __future__ import annotations
@@ -41,5 +42,7 @@ def _computes_in_float16(mlmodel: Any) -> bool:
 
 def _largest(expected: Mapping[str, Any]) -> float:
     """The greatest finite magnitude among all expected numbers."""
-    arrays = [np.abs(np.asarray(value, np.float64)) for value in expected.values() if np.asarray(value).dtype.kind in "fiu"]
+    arrays = [
+        np.abs(np.asarray(value, np.float64)) for value in expected.values() if np.asarray(value).dtype.kind in "fiu"
+    ]
     return max((float(array[np.isfinite(array)].max(initial=0)) for array in arrays), default=0.0)
