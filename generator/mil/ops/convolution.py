@@ -63,9 +63,10 @@ def _grouped(x: Array, weight: Array, windows: Windows, groups: int) -> Array:
     if math.prod(windows.kernel) == math.prod(windows.strides) == 1:
         rows = windows.output[0]
     for first in range(0, windows.output[0], rows):
-        slab = unfolded[(slice(None),) * x.ndim + (slice(first, first + rows),)]
-        columns = slab.reshape(samples, groups, matrix.shape[2], -1)
-        np.matmul(matrix, columns, out=result[..., first * row : (first + rows) * row])
+        last = min(first + rows, windows.output[0])
+        slab = unfolded[(slice(None),) * x.ndim + (slice(first, last),)]
+        columns = slab.reshape(samples, groups, matrix.shape[2], (last - first) * row)
+        np.matmul(matrix, columns, out=result[..., first * row : last * row])
     return result.reshape(samples, outputs, *windows.output)
 
 
@@ -145,7 +146,8 @@ def _scattered(x: Array, weight: Array, windows: Windows, groups: int, size: Siz
     outputs = weight.shape[1]
     taps = math.prod(windows.kernel)
     matrix = np.ascontiguousarray(weight.reshape(groups, channels // groups, outputs * taps).swapaxes(1, 2))
-    products = np.matmul(matrix, np.ascontiguousarray(x).reshape(samples, groups, channels // groups, -1))
+    elements = math.prod(windows.output)
+    products = np.matmul(matrix, np.ascontiguousarray(x).reshape(samples, groups, channels // groups, elements))
     products = products.reshape(samples, groups * outputs, *windows.kernel, *windows.output)
     result = np.zeros(affordable((samples, groups * outputs, *size)), x.dtype)
     for index, distance in windows.taps():

@@ -70,7 +70,7 @@ def _phases(x: Array, strides: Sizes) -> tuple[Array, Sizes]:
         x = filled
     split = x.reshape(*x.shape[:2], *(size for pair in zip(lattice, strides, strict=True) for size in pair))
     order = (*range(3, 3 + 2 * rank, 2), 0, 1, *range(2, 2 + 2 * rank, 2))
-    return split.transpose(order).reshape(*strides, *x.shape[:2], -1), lattice
+    return split.transpose(order).reshape(*strides, *x.shape[:2], math.prod(lattice)), lattice
 
 
 def _pitch(lattice: Sizes) -> Sizes:
