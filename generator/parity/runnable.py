@@ -36,14 +36,12 @@ class Trace:
     """A run on one picture, step by step.
 
     Attributes:
-        steps: in the order of their execution; none for a source whose values are all that matters.
-        values: by key, the model's inputs among them; real values.
-        kinds: type of the operation that gave a value, by key.
+        steps: in the order of their execution.
+        values: by key, the model's inputs among them; real values. Texts and lists are left out.
     """
 
     steps: tuple[Step, ...]
     values: Mapping[str, NDArray[Any]]
-    kinds: Mapping[str, str]
 
 
 class UntraceableError(Exception):

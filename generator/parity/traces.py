@@ -29,4 +29,4 @@ def trace_artifact(artifact: ModelArtifact, inputs: Tensors) -> Trace:
         raise UntraceableError(reason)
     traced, values = unpacked(execution.outputs)
     steps = tuple(Step(kind, name, tuple(outputs), tuple(inputs)) for kind, name, outputs, inputs in traced)
-    return Trace(steps, values, {output: step.kind for step in steps for output in step.outputs})
+    return Trace(steps, values)

@@ -37,19 +37,18 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
     names = _unique(details)
     # The interpreter's own list of operators has no public name.
     operators = interpreter._get_ops_details()  # noqa: SLF001
-    written = {int(index) for operator in operators for index in operator["outputs"]}
-    read = {int(tensor["index"]) for tensor in interpreter.get_input_details()}
-    steps: list[TracedStep] = [
-        (
-            str(operator["op_name"]),
-            str(details[int(operator["outputs"][0])]["name"]),
-            [names[int(index)] for index in operator["outputs"]],
-            [names[int(index)] for index in operator["inputs"] if int(index) in written | read],
-        )
-        for operator in operators
-        if len(operator["outputs"])
-    ]
-    values = {names[index]: _value(interpreter, details[index]) for index in sorted(written | read)}
+    computed = {int(tensor["index"]) for tensor in interpreter.get_input_details()}
+    steps: list[TracedStep] = []
+    for operator in operators:
+        # What is made of constants alone, such as weights that are widened, is a constant, too.
+        inputs, outputs = ([int(index) for index in operator[key]] for key in ("inputs", "outputs"))
+        outputs = [index for index in outputs if index in details]
+        if outputs and computed & set(inputs):
+            known = [names[index] for index in inputs if index in computed]
+            name = str(details[outputs[0]]["name"])
+            steps.append((str(operator["op_name"]), name, [names[index] for index in outputs], known))
+            computed |= set(outputs)
+    values = {names[index]: _value(interpreter, details[index]) for index in sorted(computed)}
     return packed(steps, {name: value for name, value in values.items() if value is not None}), "LiteRT's interpreter"
 
 
