@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-import tensorflow as tf
 from numpy.typing import NDArray
 
 from generator.mil.ops import OPERATIONS
@@ -47,8 +46,9 @@ def convolved(
             slice(p * s, p * s + (k - 1) * d + 1, d)
             for p, s, k, d in zip(position, strides, kernel, dilations, strict=True)
         )
-        elements = wide[(slice(None), slice(first, first + inputs), *window)]
-        result[(slice(None), o, *position)] = (elements * weight[o]).reshape(len(x), -1).sum(1)
+        elements = wide[:, first : first + inputs][(slice(None),) * 2 + window]
+        at = (slice(None), o, *position)
+        result[at] = (elements * weight[o]).reshape(len(x), -1).sum(1)
     return result
 
 
@@ -101,7 +101,7 @@ def check_custom_padding(
 @pytest.mark.parametrize("pad_type", ["same", "valid"])
 @pytest.mark.parametrize("depthwise", [False, True])
 def test_pad_types_as_in_tensorflow(
-    size: tuple[int, int], kernel: tuple[int, int], stride: int, pad_type: str, depthwise: bool
+    tf: Any, size: tuple[int, int], kernel: tuple[int, int], stride: int, pad_type: str, depthwise: bool
 ) -> None:
     x = random(2, 3, *size)
     weight = random(6, 1 if depthwise else 3, *kernel, seed=2)
@@ -137,7 +137,7 @@ def test_same_lower_puts_the_odd_element_first(kernel: int, stride: int, groups:
 
 
 @pytest.mark.parametrize(("inputs", "outputs", "groups"), [(64, 8, 1), (40, 40, 40), (6, 12, 2)])
-def test_sizes_beyond_one_slab_or_block(inputs: int, outputs: int, groups: int) -> None:
+def test_sizes_beyond_one_slab_or_block(tf: Any, inputs: int, outputs: int, groups: int) -> None:
     x, weight = random(2, inputs, 70, 90), random(outputs, inputs // groups, 3, 3, seed=2)
 
     result = evaluated("conv", x, weight, strides=int32([2, 1]), pad_type="same", groups=groups)
@@ -200,7 +200,8 @@ def transposed(
             slice(p * s, p * s + (k - 1) * d + 1, d)
             for p, s, k, d in zip(position, strides, kernel, dilations, strict=True)
         )
-        result[(n, slice(first, first + per_group), *where)] += float(x[(n, c, *position)]) * weight[c]
+        reached = (slice(None), *where)
+        result[n, first : first + per_group][reached] += float(x[n, c][position]) * weight[c]
     return result
 
 
@@ -232,7 +233,7 @@ def test_transposed_with_custom_padding(
 
     whole = transposed(x, weight, strides, dilations, groups)
     kept = tuple(slice(before, size - after) for size, (before, after) in zip(whole.shape[2:], pads, strict=True))
-    expected = whole[(..., *kept)] + bias.reshape(-1, *[1] * rank)
+    expected = whole[(slice(None),) * 2 + kept] + bias.reshape(-1, *[1] * rank)
     assert result.dtype == np.float32
     np.testing.assert_allclose(result, expected, rtol=1e-4, atol=1e-5)
 
@@ -241,7 +242,7 @@ def test_transposed_with_custom_padding(
 @pytest.mark.parametrize("stride", [1, 2, 3])
 @pytest.mark.parametrize("pad_type", ["same", "valid"])
 @pytest.mark.parametrize("shape_is_given", [False, True])
-def test_transposed_as_in_tensorflow(kernel: int, stride: int, pad_type: str, shape_is_given: bool) -> None:
+def test_transposed_as_in_tensorflow(tf: Any, kernel: int, stride: int, pad_type: str, shape_is_given: bool) -> None:
     x, weight = random(2, 3, 4, 5), random(3, 2, kernel, kernel, seed=2)
     sizes = [n * stride if pad_type == "same" else (n - 1) * stride + kernel for n in (4, 5)]
     if pad_type == "valid" and kernel < stride:
@@ -263,7 +264,7 @@ def test_transposed_as_in_tensorflow(kernel: int, stride: int, pad_type: str, sh
 
 
 @pytest.mark.parametrize("extra", [0, 1])
-def test_an_output_shape_decides_between_sizes_that_the_stride_leaves_open(extra: int) -> None:
+def test_an_output_shape_decides_between_sizes_that_the_stride_leaves_open(tf: Any, extra: int) -> None:
     """With `same` and a stride of 2, an output of 7 or of 8 belongs to an input of 4."""
     x, weight = random(1, 2, 4, 4), random(2, 3, 3, 3, seed=2)
     size = 7 + extra

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-import tensorflow as tf
 from numpy.typing import NDArray
 
 from generator.mil.ops import OPERATIONS
@@ -131,7 +130,9 @@ def test_padding_of_one_side(name: str, pad: tuple[int, int]) -> None:
 @pytest.mark.parametrize("kernel", [(1, 1), (2, 3), (3, 3), (4, 2)], ids=str)
 @pytest.mark.parametrize("stride", [1, 2, 3])
 @pytest.mark.parametrize("pad_type", ["same", "valid"])
-def test_pad_types_as_in_tensorflow(size: tuple[int, int], kernel: tuple[int, int], stride: int, pad_type: str) -> None:
+def test_pad_types_as_in_tensorflow(
+    tf: Any, size: tuple[int, int], kernel: tuple[int, int], stride: int, pad_type: str
+) -> None:
     """TensorFlow leaves padding out of the mean."""
     x = random(2, 3, *size)
     given: dict[str, Any] = {"kernel_sizes": int32(kernel), "strides": int32([stride] * 2), "pad_type": pad_type}

@@ -163,7 +163,7 @@ def test_cumulative_sums_go_along_the_first_axis_and_leave_nothing_behind() -> N
 def test_orders(axis: int, ascending: bool, dtype: type[Any]) -> None:
     x = np.random.default_rng(5).integers(0, 9, (4, 6)).astype(dtype)
     rows = np.moveaxis(x, axis, -1).tolist()
-    expected = [sorted(range(len(row)), key=lambda i: row[i] if ascending else -row[i]) for row in rows]  # noqa: B023
+    expected = [sorted(range(len(row)), key=lambda i: row[i] if ascending else -row[i]) for row in rows]
 
     order = evaluated("argsort", x=x, axis=np.int32(axis), ascending=np.bool_(ascending))
     values, indices = evaluated("topk", x=x, k=np.int32(3), axis=np.int32(axis), ascending=np.bool_(ascending))
