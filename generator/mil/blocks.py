@@ -66,6 +66,8 @@ class BlockReader:
         """The operation; None if it needs no evaluation, or just the one beforehand."""
         output = message.outputs[0].name if message.outputs else ""
         here = f"{where}, {message.type} “{output}”"
+        if not message.type:
+            raise PackageError(f"{here}: an operation has no type.")
         if message.type == "const":
             self._constant(message, scope, here)
             return None

@@ -26,6 +26,7 @@ class Evaluation:
         self.state = state
         self._storage = storage
         self._trace = trace
+        self._tracing = False
 
     def block(self, block: Block, given: list[Any]) -> list[Any]:
         """Evaluates a block; gives its outputs' values.
@@ -41,7 +42,10 @@ class Evaluation:
             self.evaluate(operation)
             for slot in operation.released:
                 values[slot] = None
-        return [values[slot] for slot in block.outputs]
+        results = [values[slot] for slot in block.outputs]
+        for slot in block.released:
+            values[slot] = None
+        return results
 
     def evaluate(self, operation: Operation) -> None:
         """Evaluates one operation and keeps what it gives; raises as `block` does."""
@@ -51,13 +55,17 @@ class Evaluation:
         except MilError:
             raise
         except Exception as error:
+            if self._tracing:
+                raise
             # Whatever numpy makes of an operation's inputs is told in the same way.
             message = misfit(operation) or _text(error)
             raise EvaluationError(operation.type, operation.output, message) from error
         for output, value in zip(operation.outputs, kept, strict=True):
             self.values[output.slot] = value
         if self._trace is not None:
+            self._tracing = True
             self._trace(_traced(operation, kept))
+            self._tracing = False
 
     def _results(self, operation: Operation) -> list[Any]:
         values = self.values

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from generator.mil.constants import constant_values
+from generator.mil.errors import InputError
 from generator.mil.evaluation import Evaluation
 from generator.mil.inputs import parameter_values
 from generator.mil.outputs import feature_values
@@ -34,8 +35,8 @@ def evaluate(
         run = Evaluation(constants.copy(), storage, states, trace)
         for parameter, value in zip(function.parameters, given, strict=True):
             run.values[parameter.slot] = value
-        run.block(function.block, [])
-        return feature_values(function, run.values)
+        results = run.block(function.block, [])
+    return feature_values(function, results)
 
 
 def initial_state(function: Function) -> dict[str, Any]:
@@ -52,6 +53,10 @@ def _states(function: Function, state: State | None) -> State:
     fresh = initial_state(function)
     if state is None:
         return fresh
+    if unknown := sorted(set(state) - set(fresh)):
+        raise InputError(f"The program has no state “{unknown[0]}”.")
     for name, zeros in fresh.items():
-        state.setdefault(name, zeros)
+        shape = np.shape(state.setdefault(name, zeros))
+        if shape != zeros.shape:
+            raise InputError(f"The state “{name}” has the shape {list(zeros.shape)}, not {list(shape)}.")
     return state

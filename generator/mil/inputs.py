@@ -46,7 +46,9 @@ def _parameter_value(
     try:
         stored = storage.store(array, declared.data_type).view()
     except ValueError as error:
-        raise InputError(f"The input “{feature.name}” takes integers, {declared.data_type}.") from error
+        raise InputError(f"The input “{feature.name}” takes {declared.data_type}, no fractions.") from error
+    if not declared.is_float and not np.array_equal(stored, array):
+        raise InputError(f"The input “{feature.name}” takes {declared.data_type}; a number is out of its range.")
     stored.flags.writeable = False
     return stored
 

@@ -9,7 +9,7 @@ from generator.mil.program import Block, Operation
 
 
 def with_releases(block: Block, fixed: AbstractSet[int]) -> Block:
-    """The block with `released` filled in: its own variables, each behind the last operation that reads it.
+    """The block with `released` filled in: its own variables, each behind the last operation that reads it, or the end.
 
     What a nested block reads from outside counts as read by the operation that the nested block belongs to: in a loop
     it is read again and again. Values from outside and constants (`fixed`) are never released here.
@@ -23,7 +23,8 @@ def with_releases(block: Block, fixed: AbstractSet[int]) -> Block:
         released = (touched & own) - seen
         seen |= touched
         operations.append(replace(operation, released=tuple(sorted(released))))
-    return replace(block, operations=tuple(reversed(operations)))
+    taken = {slot for operation in operations for slot in operation.released}
+    return replace(block, operations=tuple(reversed(operations)), released=tuple(sorted(own - taken)))
 
 
 def reads(operation: Operation) -> set[int]:

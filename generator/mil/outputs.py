@@ -12,12 +12,13 @@ from generator.mil.image_features import picture_of
 from generator.mil.program import Function
 
 
-def feature_values(function: Function, values: list[Any]) -> dict[str, Any]:
-    """Each output feature's value, from an evaluation's values by slot.
+def feature_values(function: Function, results: list[Any]) -> dict[str, Any]:
+    """Each output feature's value, from what the function's block has given.
 
     Raises:
         EvaluationError: a value isn't what the feature describes.
     """
+    values = dict(zip(function.block.outputs, results, strict=True))
     return {feature.name: _value(feature, values[function.results[feature.name]]) for feature in function.outputs}
 
 

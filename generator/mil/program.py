@@ -71,12 +71,21 @@ class Operation:
 
 @dataclass(frozen=True)
 class Block:
-    """Operations in the order of their evaluation, constants left out."""
+    """Operations in the order of their evaluation, constants left out.
+
+    Attributes:
+        inputs: what a loop hands over from one round to the next.
+        operations: in order.
+        output_names: what the block gives, by name.
+        outputs: the same by slot.
+        released: slots that nothing reads any more once the outputs have been taken.
+    """
 
     inputs: tuple[Variable, ...]
     operations: tuple[Operation, ...]
     output_names: tuple[str, ...]
     outputs: tuple[int, ...]
+    released: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,10 @@ def read_package(source: Path | Mapping[str, bytes]) -> Program:
     kind = model.WhichOneof("Type")
     if kind != "mlProgram":
         raise PackageError(f"The Core ML package holds a model of the type {kind}, not an ML Program.")
-    return _program(model, Weights(files, path))
+    try:
+        return _program(model, Weights(files, path))
+    except RecursionError as error:
+        raise PackageError("The ML Program is nested too deeply.") from error
 
 
 def _program(model: Any, weights: Weights) -> Program:
