@@ -35,7 +35,7 @@ def gather(
 ) -> Array:
     """`tf.gather`: the slices along `axis` that `indices` name, within the same position of the first `batch_dims`."""
     along, batch = axis_index(axis, x.ndim), int(batch_dims)
-    places = _in_range(indices, x.shape[along : along + 1], validate_indices)
+    places = _in_range(indices, x.shape[along], validate_indices)
     inner = places.ndim - batch
     affordable(x.shape[:along] + places.shape[batch:] + x.shape[along + 1 :])
     here: Places = (*_positions(x.shape[:batch], inner), places)
@@ -48,7 +48,7 @@ def gather(
 def gather_along_axis(x: Array, indices: Array, axis: Array | int = 0, validate_indices: Array | bool = False) -> Array:
     """`np.take_along_axis`: each index names a place along `axis`, its own position is the rest."""
     along = axis_index(axis, x.ndim)
-    return np.take_along_axis(x, _in_range(indices, x.shape[along : along + 1], validate_indices), along)
+    return np.take_along_axis(x, _in_range(indices, x.shape[along], validate_indices), along)
 
 
 @operations.define("gather_nd", exact=True)
@@ -72,7 +72,7 @@ def scatter(
 ) -> Array:
     """Combines slices of `updates` with those along `axis` that `indices` name, one after another."""
     along = axis_index(axis, data.ndim)
-    places = _in_range(indices, data.shape[along : along + 1], validate_indices)
+    places = _in_range(indices, data.shape[along], validate_indices)
     return _combined(data, (slice(None),) * along + (places,), updates, mode)
 
 
@@ -88,7 +88,7 @@ def scatter_along_axis(
     """Combines each element of `updates` with the one that its index names along `axis`, at its own position."""
     along = axis_index(axis, data.ndim)
     places: list[Array] = list(np.ogrid[tuple(slice(size) for size in indices.shape)])
-    places[along] = _in_range(indices, data.shape[along : along + 1], validate_indices)
+    places[along] = _in_range(indices, data.shape[along], validate_indices)
     return _combined(data, tuple(places), updates, mode)
 
 
@@ -101,13 +101,13 @@ def scatter_nd(
     return _combined(data, tuple(np.moveaxis(places, -1, 0)), updates, mode)
 
 
-def _in_range(indices: Array, sizes: Sequence[int], validated: Array | bool) -> Array:
-    """The indices as int64 from the front; `sizes` has one size, or one for each along their last dimension."""
+def _in_range(indices: Array, sizes: int | Sequence[int], validated: Array | bool) -> Array:
+    """The indices as int64 from the front, for a dimension of that size, or of one size for each of a vector's."""
     places = np.asarray(indices).astype(np.int64)
     limits = np.asarray(sizes, np.int64)
     lowest = 0 if validated else -limits
     if np.any((places < lowest) | (places >= limits)):
-        raise ValueError(f"an index is out of range for a dimension of size {' × '.join(map(str, sizes))}")
+        raise ValueError(f"an index is out of range for a dimension of size {limits.tolist()}")
     return np.where(places < 0, places + limits, places)
 
 

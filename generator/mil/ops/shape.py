@@ -25,8 +25,6 @@ def reshape(x: Array, shape: Array) -> Array:
     same place; iOS 17 counts from the right and takes 1 where `x` has none. For equal ranks both are the same.
     """
     wanted = integers(shape)
-    if x.size == 0 and -1 not in wanted and math.prod(wanted) == 0:
-        return np.reshape(x, wanted)
     shift = x.ndim - len(wanted)
     copied = [x.shape[i + shift] if i + shift >= 0 else 1 for i in range(len(wanted))]
     return np.reshape(x, [old if new == 0 else new for old, new in zip(copied, wanted, strict=True)])

@@ -1,0 +1,1 @@
+"""The operations of MIL, each against an independent source."""
