@@ -28,7 +28,6 @@ _UNARY: dict[str, Callable[[Array], Any]] = {
     "cosh": np.cosh,
     "erf": blockwise(erf),
     "exp": np.exp,
-    "exp2": np.exp2,
     "logical_not": np.logical_not,
     "sin": np.sin,
     "sinh": np.sinh,
@@ -110,6 +109,13 @@ def _are_integers(x: Array) -> bool:
 
 def _as_integers_of(values: Array, x: Array) -> Array:
     return np.trunc(values).astype(np.asarray(x).dtype)
+
+
+@operations.define("exp2")
+def exp2(x: Array) -> Array:
+    """2 to the power of `x`; of integers, negative ones give 0."""
+    powers: Array = np.asarray(np.exp2(x))
+    return _as_integers_of(powers, x) if _are_integers(x) else powers
 
 
 @operations.define("inverse")

@@ -1,8 +1,8 @@
 """Decides what MIL's operations along axes compute: reductions, cumulative sums and orders.
 
 Names and defaults are those of coremltools' operation reference (`mil.ops.defs`: reduction of iOS15 and iOS17, and
-cumsum, topk and argsort of tensor_operation of iOS15 to iOS17). Integers are reduced in integers or float64 and
-truncated to the declared type by whoever stores the result.
+cumsum, topk and argsort of tensor_operation of iOS15 to iOS17). What integers are reduced to is truncated to their
+type, as in MIL's value inference.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def _reduction(reduce: _Reduce) -> Operation:
 
     def operation(x: Array, axes: Array | None = None, keep_dims: bool = False) -> Array:
         values = np.asarray(x)
-        return np.asarray(reduce(values, axis_indices(axes, values.ndim), bool(keep_dims)))
+        reduced = np.asarray(reduce(values, axis_indices(axes, values.ndim), bool(keep_dims)))
+        return np.trunc(reduced).astype(values.dtype) if values.dtype.kind in "iu" else reduced
 
     return operation
 

@@ -193,6 +193,13 @@ def test_integers_to_negative_powers_are_truncated() -> None:
     assert powers.dtype == np.int32
 
 
+def test_integer_powers_of_two_are_integers() -> None:
+    powers = evaluated("exp2", np.array([-1, 0, 3, 30], np.int32))
+
+    assert powers.tolist() == [0, 1, 8, 2**30]
+    assert powers.dtype == np.int32
+
+
 def test_division_by_zero_gives_infinity_or_nan() -> None:
     x = np.array([1, -1, 0], np.float32)
 
