@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from generator.cli.terminal import Terminal
+from generator.cli.terminal import Terminal, visible
 from generator.errors import ParityError
 
 if TYPE_CHECKING:
     from generator.usecases.verified import ParityReport, VerifiedArtifact
 
 _STYLES = {"passed": "green", "failed": "bold red", "not executed": "yellow"}
-_COLUMNS = ("artefact", "precision", "agree", "worst score error", "of the range", "verdict")
+_NUMBERS = ("agree", "score\nerror", "range\nerror", "verdict")
 
 
 def parity_table(verified: Iterable[VerifiedArtifact]) -> Table:
     """One row for each artefact and runtime; those that were given up come before what took their place."""
     table = Table(title="Do the converted models compute what yours computes?", title_justify="left")
-    for column in _COLUMNS:
+    table.add_column("artefact", overflow="fold")
+    for column in _NUMBERS:
         table.add_column(column, no_wrap=True)
-    table.add_column("executed by", overflow="fold")
+    table.add_column("executed by", overflow="fold", min_width=14)
     for each in verified:
         for report in each.given_up:
             table.add_row(*_cells(report, given_up=True))
@@ -35,15 +36,13 @@ def parity_table(verified: Iterable[VerifiedArtifact]) -> Table:
 def _cells(report: ParityReport, *, given_up: bool) -> tuple[Text, ...]:
     verdict = report.outcome.value
     agreeing = f"{sum(row.agreement.agrees for row in report.rows)}/{len(report.rows)}" if report.rows else "–"
-    told = f"{verdict}, given up" if given_up else verdict
     return (
-        Text(report.artifact),
-        Text(report.recipe.value),
+        visible(report.artifact) + Text(f"\n{report.recipe.value}", "dim"),
         Text(agreeing),
         Text(_worst(row.agreement.score_error for row in report.rows)),
         Text(_worst(row.agreement.range_error for row in report.rows)),
-        Text(told, _STYLES[verdict]),
-        Text(report.executed_by or report.not_executed or report.failure),
+        Text(verdict, _STYLES[verdict]) + Text("\ngiven up" if given_up else ""),
+        visible(report.executed_by or report.not_executed or report.failure),
     )
 
 

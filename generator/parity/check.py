@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.errors import SourceError
 from generator.parity.comparison import IncomparableError, Outputs, compare, real_outputs, tells_pictures_apart
@@ -16,10 +14,11 @@ from generator.parity.coreml_runner import CoreMLRunner
 from generator.parity.execution import ArtifactRunner, Executed, Execution, ExecutionFailed, NotExecuted
 from generator.parity.mil_runner import MilRunner
 from generator.parity.output_errors import output_errors
+from generator.parity.preprocessed import model_inputs
 from generator.parity.report import ParityReport
 from generator.parity.tflite_runner import TFLiteRunner
-from generator.processing import Frame, preprocess
-from generator.spec import ModelArtifact, ModelFormat, ModelSpec, TensorSpec
+from generator.processing import Frame
+from generator.spec import ModelArtifact, ModelFormat, ModelSpec
 from generator.spec.source_model import SourceModel
 from generator.tasks import TASKS
 
@@ -82,12 +81,12 @@ def _check(
         raise ValueError("nothing can be compared without frames")
     report = ParityReport(name, artifact.format, artifact.recipe, TASKS[spec.task].limits(artifact.recipe))
     expected = _answers(source, spec, frames)
-    pictures = [_inputs(frame, spec, artifact.inputs) for frame in frames]
+    pictures = [model_inputs(frame, spec, artifact.inputs) for frame in frames]
     return tuple(_judged(report, expected, runner.run(artifact, pictures), artifact, spec) for runner in runners)
 
 
 def _answers(source: SourceModel, spec: ModelSpec, frames: Sequence[Frame]) -> list[Outputs]:
-    answers: list[Outputs] = [source.run(_inputs(frame, spec, source.inputs)) for frame in frames]
+    answers: list[Outputs] = [source.run(model_inputs(frame, spec, source.inputs)) for frame in frames]
     for number, outputs in enumerate(answers, 1):
         for output, values in outputs.items():
             if not np.isfinite(values).all():
@@ -97,10 +96,6 @@ def _answers(source: SourceModel, spec: ModelSpec, frames: Sequence[Frame]) -> l
                     "normalisation.",
                 )
     return answers
-
-
-def _inputs(frame: Frame, spec: ModelSpec, tensors: Sequence[TensorSpec]) -> dict[str, NDArray[Any]]:
-    return {tensor.name: preprocess(frame, spec.preprocessing, tensor) for tensor in tensors}
 
 
 def _judged(

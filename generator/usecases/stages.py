@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.convert import CONVERTERS
 from generator.metadata import with_coreml_metadata, with_tflite_metadata
-from generator.parity import CHECKS, ParityReport, golden_files, natural_images
+from generator.parity import CHECKS, FLOAT16_EXPLANATIONS, AcceleratorReport, ParityReport, golden_files, natural_images
 from generator.processing import Frame
 from generator.processing.conformance import conformance_files
 from generator.render import RENDERERS, Renderer
@@ -22,13 +22,15 @@ from generator.spec import (
     QuantizationRecipe,
 )
 from generator.spec.source_model import SourceModel
+from generator.usecases.gpu import try_gpu
 from generator.usecases.read_back import read_back
 
 Convert = Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]
 Annotate = Callable[[ModelArtifact, ModelSpec], ModelArtifact]
 ReadBack = Callable[[ModelArtifact, ModelSpec], tuple[str, ...]]
 Check = Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], tuple[ParityReport, ...]]
-Diagnose = Callable[[ModelArtifact, ModelArtifact, ModelSpec, Sequence[Frame]], tuple[str, ...]]
+Try = Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], tuple[AcceleratorReport, ...]]
+Explain = Callable[[ModelArtifact, ModelArtifact | None, ModelSpec, Sequence[Frame]], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Stages:
     Attributes:
         read_back: compares what an artefact says of itself with the contract that was written into it.
         checks: execute an artefact, by everybody here who can, and compare it with the source model.
-        diagnoses: say in sentences what float16 does to an artefact; they get it, the same in float32, and pictures.
+        accelerators: try an artefact on what may run it faster on phones.
+        explanations: say in sentences what float16 does to an artefact; they get it, the same in float32 if it fails,
+            and pictures, the worst first.
     """
 
     load: Callable[[ModelSource, ImageSize | None], SourceModel] = load
@@ -49,7 +53,8 @@ class Stages:
     natural_images: Callable[[int, ImageSize, int], list[Frame]] = natural_images
     read_back: ReadBack = read_back
     checks: Mapping[ModelFormat, Check] = field(default_factory=lambda: CHECKS)
-    diagnoses: Mapping[ModelFormat, Diagnose] = field(default_factory=dict)
+    accelerators: Mapping[ModelFormat, Try] = field(default_factory=lambda: {ModelFormat.TFLITE: try_gpu})
+    explanations: Mapping[ModelFormat, Explain] = field(default_factory=lambda: FLOAT16_EXPLANATIONS)
     golden_files: Callable[[SourceModel, ModelSpec, Sequence[Frame]], dict[str, bytes]] = golden_files
     conformance_files: Callable[[], dict[str, bytes]] = conformance_files
     renderers: Mapping[Platform, Renderer] = field(default_factory=lambda: RENDERERS)

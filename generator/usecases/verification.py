@@ -10,7 +10,7 @@ from generator.spec import ModelFormat, ModelSpec, QuantizationRecipe
 from generator.spec.source_model import SourceModel
 from generator.usecases.ports import Progress
 from generator.usecases.stages import Stages
-from generator.usecases.verified import FORMAT_NAMES, ParityFailedError, VerifiedArtifact
+from generator.usecases.verified import FORMAT_NAMES, ParityFailedError, ParityReport, VerifiedArtifact
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def verified_artifacts(
     verified = {kind: bench.shippable(kind, wanted) for kind in wanted.formats}
     if any(each.failed and not each.forced for each in verified.values()):
         raise ParityFailedError(list(verified.values()))
-    return verified
+    return {kind: bench.tried(each) for kind, each in verified.items()}
 
 
 @dataclass(frozen=True)
@@ -68,17 +68,33 @@ class _Bench:
     def shippable(self, kind: ModelFormat, wanted: Wanted) -> VerifiedArtifact:
         """The artefact as wanted, or in float32 if float16 breaks it; it may fail all the same."""
         made = self._made(kind, wanted.recipe)
-        if made.contract or not made.failed or wanted.recipe is not QuantizationRecipe.FLOAT16:
+        if made.contract or wanted.recipe is not QuantizationRecipe.FLOAT16:
             return made
+        if not made.failed:
+            return replace(made, diagnosis=self._explained(made, None))
         full = self._made(kind, QuantizationRecipe.FLOAT32)
-        with self.progress.stage(f"Looking for what float16 does to {FORMAT_NAMES[kind]}"):
-            diagnose = self.stages.diagnoses.get(kind)
-            diagnosis = (
-                diagnose(made.artifact, full.artifact, self.spec, self.pictures.frames) if diagnose is not None else ()
-            )
+        diagnosis = self._explained(made, full)
         if wanted.force:
             return replace(made, diagnosis=diagnosis, forced=_was_compared(made))
         return replace(full, diagnosis=diagnosis, given_up=made.reports)
+
+    def _explained(self, half: VerifiedArtifact, full: VerifiedArtifact | None) -> tuple[str, ...]:
+        """What float16 does to the artefact, above all on the picture on which it is furthest off."""
+        kind, worst = half.artifact.format, max(map(_worst_picture, half.reports))
+        frames = [self.pictures.frames[worst], *self.pictures.frames]
+        with self.progress.stage(f"Looking at what float16 does to {FORMAT_NAMES[kind]}"):
+            explain = self.stages.explanations[kind]
+            return explain(half.artifact, full.artifact if full else None, self.spec, frames)
+
+    def tried(self, verified: VerifiedArtifact) -> VerifiedArtifact:
+        """The same after trying it on accelerators, whose findings stop nothing: the apps can do without them."""
+        kind = verified.artifact.format
+        attempt = self.stages.accelerators.get(kind)
+        if attempt is None:
+            return verified
+        with self.progress.stage(f"Trying {FORMAT_NAMES[kind]} on the GPU accelerator"):
+            reports = attempt(self.model, verified.artifact, self.spec, self.pictures.frames)
+        return replace(verified, accelerators=reports)
 
     def _made(self, kind: ModelFormat, recipe: QuantizationRecipe) -> VerifiedArtifact:
         name, stages = FORMAT_NAMES[kind], self.stages
@@ -94,6 +110,10 @@ class _Bench:
 
 def _told(recipe: QuantizationRecipe) -> str:
     return "" if recipe is QuantizationRecipe.FLOAT32 else f" in {recipe.value}"
+
+
+def _worst_picture(report: ParityReport) -> int:
+    return report.rows.index(report.worst) if report.worst else 0
 
 
 def _was_compared(made: VerifiedArtifact) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.errors import ParityError
-from generator.parity import ParityReport, ParityRow
+from generator.parity import AcceleratorReport, ParityReport, ParityRow
 from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
 
-__all__ = ["FORMAT_NAMES", "ParityFailedError", "ParityReport", "ParityRow", "VerifiedArtifact"]
+__all__ = ["FORMAT_NAMES", "AcceleratorReport", "ParityFailedError", "ParityReport", "ParityRow", "VerifiedArtifact"]
 
 FORMAT_NAMES = {ModelFormat.TFLITE: "TFLite", ModelFormat.COREML: "Core ML"}
 
@@ -24,6 +24,7 @@ class VerifiedArtifact:
         diagnosis: what float16 does to the model, for people; full sentences.
         given_up: the comparisons that the float16 artefact failed in whose place this one is; empty if it is what was
             asked for.
+        accelerators: what they made of it; empty if the format has none to try.
         forced: whether it is handed on although it fails, since the user wants it so.
     """
 
@@ -32,6 +33,7 @@ class VerifiedArtifact:
     contract: tuple[str, ...] = ()
     diagnosis: tuple[str, ...] = ()
     given_up: tuple[ParityReport, ...] = ()
+    accelerators: tuple[AcceleratorReport, ...] = ()
     forced: bool = False
 
     @property
@@ -74,12 +76,15 @@ class VerifiedArtifact:
         name = FORMAT_NAMES[self.artifact.format]
         unchecked = [report.summary for report in self.reports if report.not_executed]
         notes = [note for report in self.reports for note in report.notes]
+        notes += [f"{tried.summary} {tried.consequence}" for tried in self.accelerators if tried.rejected]
         if self.forced:
             notes.append(f"The {name} model is WRONG in float16 and was kept since --force was given.")
             notes += self.failures
         if self.given_up:
             notes.append(f"The {name} model is float32 although float16 was asked for. {self.summary_given_up}")
-        return (*unchecked, *notes, *self.diagnosis)
+        if self.diagnosis:
+            notes.append(f"{name} in float16: {' '.join(self.diagnosis)}")
+        return (*unchecked, *notes)
 
 
 class ParityFailedError(ParityError):

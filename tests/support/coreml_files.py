@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ SPECIFICATION = "Data/com.apple.CoreML/model.mlmodel"
 
 
 def tiny_program(model: TinyClassifier) -> ModelArtifact:
-    """`model` as an ML Program whose weights stand in the specification."""
+    """`model` as an ML Program with its weights in a file of their own."""
     import coremltools as ct
     from coremltools.converters.mil import Builder as mb  # noqa: N813
 
@@ -35,12 +36,13 @@ def tiny_program(model: TinyClassifier) -> ModelArtifact:
         skip_model_load=True,
     )
     spec = tiny_spec(model)
-    files = package_files(converted.get_spec().SerializeToString(deterministic=True))
+    weights = (Path(converted.weights_dir) / "weight.bin").read_bytes()
+    files = package_files(converted.get_spec().SerializeToString(deterministic=True), weights)
     return ModelArtifact(ModelFormat.COREML, QuantizationRecipe.FLOAT32, files, spec.inputs, spec.outputs)
 
 
-def package_files(specification: bytes) -> dict[str, bytes]:
-    """The files of a package that holds `specification` and some weights."""
+def package_files(specification: bytes, weights: bytes = bytes(64)) -> dict[str, bytes]:
+    """The files of a package that holds `specification` and `weights`."""
     entry = {
         "author": "com.apple.CoreML",
         "description": "CoreML Model Specification",
@@ -51,5 +53,5 @@ def package_files(specification: bytes) -> dict[str, bytes]:
     return {
         "Manifest.json": json.dumps(manifest).encode(),
         SPECIFICATION: specification,
-        "Data/com.apple.CoreML/weights/weight.bin": bytes(64),
+        "Data/com.apple.CoreML/weights/weight.bin": weights,
     }

@@ -100,8 +100,10 @@ def fake_stages(
     any_size: bool = False,
     **model: Any,
 ) -> Stages:
-    """Stages that take no time: `model` is what `linear_model` takes, `passes` what the comparison says, for each recipe
-    or for all, and `contract` what reading back says.
+    """Stages that take no time.
+
+    `model` is what `linear_model` takes, `passes` what the comparison says of each recipe or of all, and `contract`
+    what reading back says.
 
     With `any_size` the model takes pictures of any size, and loading it needs one.
     """
@@ -119,7 +121,8 @@ def fake_stages(
         annotators=dict.fromkeys(ModelFormat, _annotated),
         read_back=lambda _artifact, _spec: contract,
         checks=dict.fromkeys(ModelFormat, _check(passes)),
-        diagnoses=dict.fromkeys(ModelFormat, _diagnosis),
+        accelerators={},
+        explanations=dict.fromkeys(ModelFormat, _explanation),
         conformance_files=lambda: {"preprocessing.tsv": b"name\n"},
         renderers={platform: replace(renderer, templates=templates) for platform, renderer in RENDERERS.items()},
     )
@@ -138,13 +141,16 @@ def _annotated(artifact: ModelArtifact, spec: ModelSpec) -> ModelArtifact:
     return replace(artifact, files={path: content + b" " + labels for path, content in artifact.files.items()})
 
 
-def _diagnosis(
+def _explanation(
     half: ModelArtifact,
-    full: ModelArtifact,
+    full: ModelArtifact | None,
     spec: ModelSpec,  # noqa: ARG001
     frames: Sequence[Frame],  # noqa: ARG001
 ) -> tuple[str, ...]:
-    assert (half.recipe, full.recipe) == (QuantizationRecipe.FLOAT16, QuantizationRecipe.FLOAT32)
+    assert half.recipe is QuantizationRecipe.FLOAT16
+    if full is None:
+        return ()
+    assert full.recipe is QuantizationRecipe.FLOAT32
     return (f"“dense” overflows in {half.format.value}.",)
 
 

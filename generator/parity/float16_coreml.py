@@ -1,0 +1,106 @@
+"""Decides what a user is told of a Core ML package in float16: which operation it breaks or nearly does, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator import mil
+from generator.mil.diagnosis import Diagnosis, SpoiltOutput, diagnose
+from generator.mil.float16_findings import LARGEST_FLOAT16, Finding, Headroom, Loss
+from generator.parity.preprocessed import model_inputs
+from generator.processing import Frame
+from generator.spec import ModelArtifact, ModelSpec
+from generator.tasks import TASKS
+
+# coremltools' own addition to the names of what it turns into float16.
+_SUFFIX = "_cast_fp16"
+_SCARCE = 2.0
+_REMEDIES = {
+    Loss.OVERFLOW: "Scale down what goes in, such as features before they are normalised, or stay with float32.",
+    Loss.UNDERFLOW: "Scale up what goes in, use a greater epsilon, or stay with float32.",
+    Loss.PRECISION: "Subtract what large values have in common before they get there, or stay with float32.",
+}
+
+
+def explain_coreml(
+    half: ModelArtifact,
+    full: ModelArtifact | None,
+    spec: ModelSpec,
+    frames: Sequence[Frame],
+) -> tuple[str, ...]:
+    """What float16 does to the package `half` on the first of `frames`; empty if there is nothing to worry about.
+
+    `full` is the same model in float32 if `half` fails, else None.
+    """
+    inputs = model_inputs(frames[0], spec, half.inputs)
+    tolerance = TASKS[spec.task].limits(half.recipe).range_error
+    try:
+        diagnosis = diagnose(mil.read_package(half.files), inputs, tolerance)
+    except mil.MilError as error:
+        return (f"What float16 does to it could not be looked at: {error}",)
+    if diagnosis.outputs:
+        return tuple(_failing(diagnosis))
+    return (*(_rounded_weights(diagnosis) if full else ()), *_at_risk(diagnosis))
+
+
+def _failing(diagnosis: Diagnosis) -> Iterator[str]:
+    if not diagnosis.causes:
+        yield (
+            "No single operation is to blame: what all of them lose to rounding adds up to "
+            f"{diagnosis.error_left:.1%} of the output's range."
+        )
+    for cause in diagnosis.causes:
+        yield f"{_named(cause)} {_lost(cause)}."
+    yield f"That leaves {', '.join(map(_left, diagnosis.outputs))}."
+    finite = [room for room in diagnosis.nearest if room.factor >= 1]
+    if diagnosis.causes and finite:
+        nearest = finite[0]
+        yield (
+            f"All other operations stay {_times(nearest.factor)} below the end of float16 or further, "
+            f"{_named(nearest)} being the nearest."
+        )
+    for loss in dict.fromkeys(cause.loss for cause in diagnosis.causes):
+        yield _REMEDIES[loss]
+
+
+def _rounded_weights(diagnosis: Diagnosis) -> Iterator[str]:
+    yield (
+        f"Computing in float16 puts the outputs off by {diagnosis.error_left:.1%} of their range; the rest comes from "
+        "the weights, which are rounded to 11 significant bits."
+    )
+
+
+def _at_risk(diagnosis: Diagnosis) -> Iterator[str]:
+    for finding in diagnosis.harmless:
+        yield f"{_named(finding)} {_lost(finding)}, which did no harm to the outputs on the pictures that were tried."
+    for room in diagnosis.nearest:
+        if room.factor < _SCARCE:
+            yield (
+                f"{_named(room)} reaches {room.greatest:.2g}, and float16 ends at {LARGEST_FLOAT16:.0f}: "
+                "other pictures may go beyond it."
+            )
+
+
+def _named(what: Finding | Headroom) -> str:
+    return f"“{what.output.removesuffix(_SUFFIX)}” ({what.op})"
+
+
+def _lost(finding: Finding) -> str:
+    share = "all" if finding.share == 1 else f"{finding.share:.0%}"
+    if finding.loss is Loss.OVERFLOW:
+        return f"reaches {finding.greatest:.2g}, float16 ends at {LARGEST_FLOAT16:.0f}: {share} of it becomes infinite"
+    if finding.loss is Loss.UNDERFLOW:
+        return f"is too small for float16: {share} of it becomes zero or loses most of its digits"
+    return "needs more than the 11 significant bits of float16"
+
+
+def _left(output: SpoiltOutput) -> str:
+    if output.zero:
+        return f"“{output.name}” all zero"
+    if not output.finite:
+        return f"infinities or NaN in “{output.name}”"
+    return f"“{output.name}” off by {output.error:.0%} of its range"
+
+
+def _times(factor: float) -> str:
+    return f"{factor:.2g} times" if factor < 100 else "100 times"
