@@ -46,7 +46,7 @@ def _parameter_value(
     try:
         stored = storage.store(array, declared.data_type).view()
     except ValueError as error:
-        raise InputError(f"The input “{feature.name}” takes {declared.data_type}, no fractions.") from error
+        raise InputError(f"The input “{feature.name}” takes {declared.data_type}; this isn't.") from error
     if not declared.is_float and not np.array_equal(stored, array):
         raise InputError(f"The input “{feature.name}” takes {declared.data_type}; a number is out of its range.")
     stored.flags.writeable = False

@@ -41,13 +41,13 @@ class Storage:
             exact: no rounding is needed, as each element is one of that type already.
 
         Raises:
-            ValueError: fractions, infinities or NaN where integers are declared.
+            ValueError: fractions or numbers out of range where integers are declared.
         """
         array = np.asarray(value)
         declared = DATA_TYPES[data_type].dtype
         if declared.kind != "f":
-            if array.dtype.kind == "f" and declared.kind in "iu" and not _whole(array):
-                raise ValueError(f"gave fractions where the program declares {data_type}")
+            if array.dtype.kind == "f" and declared.kind in "iu" and not _whole(array, np.iinfo(declared)):
+                raise ValueError(f"gave numbers that aren't {data_type}, as the program declares")
             return array.astype(declared, copy=False)
         array = array.astype(self.wide, copy=False)
         if exact or not self.rounds or declared.itemsize >= self.wide.itemsize:
@@ -55,8 +55,8 @@ class Storage:
         return round_to_float16(array) if declared.itemsize == 2 else array.astype(declared).astype(self.wide)
 
 
-def _whole(array: NDArray[Any]) -> bool:
-    return bool(np.all(array == np.trunc(array)) and np.all(np.isfinite(array)))
+def _whole(array: NDArray[Any], limits: np.iinfo[Any]) -> bool:
+    return bool(np.all((array == np.trunc(array)) & (array >= limits.min) & (array <= limits.max)))
 
 
 def stored(operation: Operation, results: list[Any], storage: Storage) -> list[Any]:

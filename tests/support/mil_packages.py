@@ -129,12 +129,14 @@ class MilProgram:
         operation.outputs.add(name=name).type.CopyFrom(value.type)
         return operation
 
-    def op(self, kind: str, outputs: Outputs, block: Any = None, **inputs: str | list[str] | NDArray[Any]) -> Any:
+    def op(
+        self, kind: str, outputs: Outputs, block: Any = None, **inputs: str | list[str] | NDArray[Any] | np.generic
+    ) -> Any:
         """An operation; inputs are names, lists of names, or arrays that stand in it; gives its message."""
         operation = (block or self.block).operations.add(type=kind)
         for parameter, given in inputs.items():
             argument = operation.inputs[parameter]
-            if isinstance(given, np.ndarray):
+            if isinstance(given, np.ndarray | np.generic):
                 set_immediate(argument.arguments.add().value, given)
             else:
                 for name in [given] if isinstance(given, str) else given:
