@@ -23,7 +23,8 @@ schema = {SCHEMA}
 # Without labels the classes are numbered.
 
 [model]
-# The contract that both apps and mobilegen agree upon.
+# The contract that both apps and mobilegen agree upon. Where float16 would break the model, it is float32 all the same;
+# the app's README says so.
 
 [preprocessing]
 # From a camera frame to the input tensor; mean and std are over pixel values 0..255.

@@ -49,7 +49,7 @@ class VerifiedArtifact:
     @property
     def executed_by(self) -> str:
         """Who executed it, for people; empty if nobody could."""
-        return " and by ".join(report.executed_by for report in self.reports if report.executed_by)
+        return "; and by ".join(report.executed_by for report in self.reports if report.executed_by)
 
     @property
     def summary(self) -> str:

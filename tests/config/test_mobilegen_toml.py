@@ -94,7 +94,8 @@ format = "keras"
 labels = "../models/labels.txt"
 
 [model]
-# The contract that both apps and mobilegen agree upon.
+# The contract that both apps and mobilegen agree upon. Where float16 would break the model, it is float32 all the same;
+# the app's README says so.
 name = "digits"
 task = "image-classification"
 precision = "float32"
