@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from generator.cli import options as option
+from generator.cli.accelerator_table import show_accelerators
 from generator.cli.parity_table import parity_notes, parity_table
 from generator.cli.progress import StageProgress
 from generator.cli.questions import questions
@@ -106,4 +107,5 @@ def _run(
         terminal.show_json(result_data(made.folder, made.files, made.artifacts.values(), made.notes))
     else:
         terminal.show(parity_table(made.artifacts.values()))
+        show_accelerators(made.artifacts.values(), terminal)
         terminal.out.print(visible(f"Written to {made.folder}"), soft_wrap=True)

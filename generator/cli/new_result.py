@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from rich.tree import Tree
 
+from generator.cli.accelerator_table import show_accelerators
 from generator.cli.parity_table import parity_table
 from generator.cli.result_data import result_data
 from generator.cli.terminal import Terminal, visible
@@ -25,6 +26,7 @@ _DEPTH = 3
 def show_project(made: NewProject, terminal: Terminal) -> None:
     """For people, on stdout."""
     terminal.show(parity_table(made.artifacts.values()))
+    show_accelerators(made.artifacts.values(), terminal)
     terminal.show("")
     terminal.show(file_tree(str(made.folder), made.files))
     terminal.show("")

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.usecases.verified import ParityReport, ParityRow, VerifiedArtifact
+    from generator.usecases.verified import AcceleratorReport, ParityReport, ParityRow, VerifiedArtifact
 
 
 def result_data(
@@ -35,6 +35,27 @@ def artifact_data(verified: VerifiedArtifact) -> dict[str, Any]:
         "diagnosis": list(verified.diagnosis),
         "parity": [report_data(report) for report in verified.reports],
         "given_up": [report_data(report) for report in verified.given_up],
+        "accelerators": [accelerator_data(report) for report in verified.accelerators],
+    }
+
+
+def accelerator_data(report: AcceleratorReport) -> dict[str, Any]:
+    """What one accelerator made of an artefact."""
+    return {
+        "artifact": report.artifact,
+        "accelerator": report.accelerator.value,
+        "outcome": report.outcome.value,
+        "adapter": str(report.adapter) if report.adapter else None,
+        "reason": report.reason or None,
+        "refused": [
+            {"operator": refused.name, "reason": refused.reason, "layers": list(refused.layers)}
+            for refused in report.refused
+        ],
+        "operators": {"taken": report.operators[0], "all": report.operators[1]} if any(report.operators) else None,
+        "parity": report_data(report.parity) if report.parity else None,
+        "summary": report.summary,
+        "consequence": report.consequence,
+        "notes": list(report.notes),
     }
 
 

@@ -9,6 +9,7 @@ from generator.parity.accelerator_log import Adapter
 from generator.parity.report import ParityReport
 
 _LAYERS_TOLD = 3
+_FAILURE_LENGTH = 60
 _SOFTWARE = (
     "computes in float32; what overflows the float16 of a phone's GPU shows only on the phone, where the app checks it."
 )
@@ -108,20 +109,32 @@ class AcceleratorReport:
         return self.outcome in _REJECTED
 
     @property
+    def failure(self) -> str:
+        """At what it failed, in the few words that fit on a phone's screen; empty if it didn't."""
+        if not self.rejected:
+            return ""
+        if self.outcome is AcceleratorOutcome.WRONG:
+            return "wrong answers"
+        if self.outcome is AcceleratorOutcome.CRASHED:
+            return "it crashes"
+        names = ", ".join(operator.name for operator in self.refused)
+        return _shortened(f"no {names}" if names else self.reason)
+
+    @property
     def summary(self) -> str:
         """One or two sentences for people."""
         who, what = self.accelerator.label, self.artifact
         operators = "; ".join(map(str, self.refused)) or self.reason
         match self.outcome:
             case AcceleratorOutcome.TAKEN_FULLY:
-                return f"The {who} takes all of {what}. {self._compared}"
+                return f"The {who} takes all of {what}: {self._compared}"
             case AcceleratorOutcome.TAKEN_PARTLY:
                 taken, total = self.operators
                 return f"The {who} takes {taken} of the {total} operators of {what}, but refuses {operators}."
             case AcceleratorOutcome.REFUSED:
                 return f"The {who} refuses {what}: {operators}."
             case AcceleratorOutcome.WRONG:
-                return f"The {who} takes all of {what}, but its answers are wrong. {self._compared}"
+                return f"The {who} takes all of {what}, but {self._compared}"
             case AcceleratorOutcome.CRASHED:
                 return f"LiteRT crashes when the {who} takes {what}: {self.reason}."
             case AcceleratorOutcome.UNFINISHED:
@@ -151,4 +164,10 @@ class AcceleratorReport:
 
     @property
     def _compared(self) -> str:
-        return self.parity.summary if self.parity else ""
+        """What the comparison showed, without its subject."""
+        summary = self.parity.summary if self.parity else ""
+        return summary.removeprefix(self.artifact).removeprefix(":").strip()
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _FAILURE_LENGTH else f"{text[: _FAILURE_LENGTH - 1]}…"

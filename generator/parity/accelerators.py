@@ -126,7 +126,7 @@ def _located(log: AcceleratorLog, artifact: ModelArtifact, layers: Layers) -> tu
 def _judged(report: AcceleratorReport, parity: ParityReport, spec: ModelSpec) -> AcceleratorReport:
     """A GPU computes in float16 whatever the file holds, and is measured by that; a processor in its place doesn't."""
     if report.adapter:
-        parity = replace(parity, executed_by=f"{parity.executed_by} ({report.adapter})")
+        parity = replace(parity, executed_by=f"{parity.executed_by}: {report.adapter}")
         if not report.adapter.is_software:
             parity = replace(parity, limits=TASKS[spec.task].limits(QuantizationRecipe.FLOAT16))
     outcome = AcceleratorOutcome.TAKEN_FULLY if parity.passed else AcceleratorOutcome.WRONG

@@ -104,6 +104,21 @@ class ParityContext:
 
 
 @dataclass(frozen=True)
+class GpuContext:
+    """What LiteRT's GPU accelerator made of the artefact when the project was made.
+
+    Attributes:
+        tried: whether anything was learnt about the model.
+        failure: at what it failed, in a few words for the app's screen; empty if nothing speaks against it.
+        verdict: for the README, in full sentences.
+    """
+
+    tried: bool
+    failure: UserText
+    verdict: UserText
+
+
+@dataclass(frozen=True)
 class ModelContext:
     """The model contract and the platform's artefact.
 
@@ -127,6 +142,7 @@ class ModelContext:
     preprocessing: PreprocessingContext
     postprocessing: PostprocessingContext
     parity: ParityContext
+    gpu: GpuContext
     description: UserText
     author: UserText
     version: UserText

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from generator import __version__
 from generator.render.context import (
+    GpuContext,
     ModelContext,
     PostprocessingContext,
     PreprocessingContext,
@@ -17,6 +18,8 @@ from generator.render.context import (
 from generator.render.request import RenderRequest
 from generator.spec import ImagePreprocessing, ModelArtifact, Postprocessing, QuantizationParams, TensorSpec
 from generator.spec.identifiers import bundle_identifier, slug, type_name
+
+_NOT_TRIED = GpuContext(tried=False, failure=UserText(""), verdict=UserText(""))
 
 
 def project_context(request: RenderRequest, versions: Mapping[str, str]) -> ProjectContext:
@@ -60,6 +63,7 @@ def _model(request: RenderRequest) -> ModelContext:
         preprocessing=_preprocessing(model.preprocessing),
         postprocessing=_postprocessing(model.postprocessing),
         parity=request.parity,
+        gpu=request.gpu or _NOT_TRIED,
         description=UserText(model.info.description),
         author=UserText(model.info.author),
         version=UserText(model.info.version),

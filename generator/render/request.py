@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.render.context import ParityContext
+from generator.render.context import GpuContext, ParityContext
 from generator.spec import ModelArtifact, ModelFormat, ProjectSpec
 
 _SUFFIXES = {ModelFormat.TFLITE: ".tflite", ModelFormat.COREML: ".mlpackage"}
@@ -20,6 +20,7 @@ class RenderRequest:
         overlay: the folder below `tasks/` whose templates go over the base.
         tolerance: greatest difference of a score that the app's self-check of an accelerator allows.
         golden: the model's own vectors by file name (`golden.tsv`, `golden.bin`).
+        gpu: what is known of the GPU accelerator; None if it wasn't asked.
         conformance: the contract's vectors by file name.
     """
 
@@ -30,6 +31,7 @@ class RenderRequest:
     tolerance: float
     golden: Mapping[str, bytes]
     conformance: Mapping[str, bytes]
+    gpu: GpuContext | None = None
 
     @property
     def model_file_name(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from generator.config import dumps
 from generator.output import apply, check_target, existing_paths, plan
 from generator.render import RenderRequest
-from generator.render.context import ParityContext, UserText
+from generator.render.context import GpuContext, ParityContext, UserText
 from generator.render.files import Ownership, RenderedFile, RenderedProject
 from generator.spec import AppSpec, ModelSource, Platform, ProjectSpec, raise_errors
 from generator.tasks import TASKS
@@ -98,9 +98,18 @@ def _rendered(
                 tolerance=task.tolerance(verified.artifact.recipe),
                 golden=golden,
                 conformance=conformance,
+                gpu=_gpu(verified),
             )
             files += renderer.render(request).under(renderer.folder).files
     return RenderedProject.of(files)
+
+
+def _gpu(verified: VerifiedArtifact) -> GpuContext | None:
+    if not verified.accelerators:
+        return None
+    (report,) = verified.accelerators
+    verdict = " ".join((report.summary, report.consequence, *report.notes))
+    return GpuContext(report.was_tried, UserText(report.failure), UserText(verdict))
 
 
 def _parity(verified: VerifiedArtifact) -> ParityContext:

@@ -11,6 +11,15 @@ object ModelContract {
     /** Greatest difference of a score, 0..1, that an accelerator may show in its self-check. */
     const val TOLERANCE = {{ cookiecutter.model.tolerance | kotlin_float }}
 
+    /** Accelerators that failed on this model when the project was made, and at what. */
+{%- if cookiecutter.model.gpu.failure %}
+    val knownFailures: Map<Accelerator, String> = mapOf(
+        Accelerator.GPU to {{ cookiecutter.model.gpu.failure | kotlin_string }}
+    )
+{%- else %}
+    val knownFailures: Map<Accelerator, String> = emptyMap()
+{%- endif %}
+
     val input = TensorSpec(
         name = {{ cookiecutter.model.input.name | kotlin_string }},
         shape = listOf({{ cookiecutter.model.input.shape | join(', ') }}),
