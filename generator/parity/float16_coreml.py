@@ -10,6 +10,7 @@ from generator.mil.float16_findings import LARGEST_FLOAT16, Finding, Headroom, L
 from generator.parity.preprocessed import model_inputs
 from generator.processing import Frame
 from generator.spec import ModelArtifact, ModelSpec
+from generator.spec.source_model import Tensors
 from generator.tasks import TASKS
 
 # coremltools' own addition to the names of what it turns into float16.
@@ -33,14 +34,18 @@ def explain_coreml(
     `full` is the same model in float32 if `half` fails, else None.
     """
     inputs = model_inputs(frames[0], spec, half.inputs)
-    tolerance = TASKS[spec.task].limits(half.recipe).range_error
+    return explain_program(half, inputs, TASKS[spec.task].limits(half.recipe).range_error, fails=full is not None)
+
+
+def explain_program(half: ModelArtifact, inputs: Tensors, tolerance: float, *, fails: bool) -> tuple[str, ...]:
+    """The same for any inputs, by the program's own names; `fails` says that outputs are further off than `tolerance`."""
     try:
         diagnosis = diagnose(mil.read_package(half.files), inputs, tolerance)
     except mil.MilError as error:
         return (f"What float16 does to it could not be looked at: {error}",)
     if diagnosis.outputs:
         return tuple(_failing(diagnosis))
-    return (*(_rounded_weights(diagnosis) if full else ()), *_at_risk(diagnosis))
+    return (*(_rounded_weights(diagnosis) if fails else ()), *_at_risk(diagnosis))
 
 
 def _failing(diagnosis: Diagnosis) -> Iterator[str]:
