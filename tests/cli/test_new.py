@@ -67,7 +67,7 @@ def test_it_succeeds_and_says_only_what_it_did(run: tuple[Ran, Path]) -> None:
     assert ran.code == 0, ran.err
     assert ran.logs == []
     assert [line for line in ran.err.splitlines() if not line.startswith("✓ ")] == []
-    assert ran.err.count("✓ ") == 8
+    assert ran.err.count("✓ ") == 9
 
 
 def test_the_result_as_data(run: tuple[Ran, Path]) -> None:
