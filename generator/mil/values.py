@@ -11,13 +11,22 @@ from numpy.typing import NDArray
 from generator.mil.errors import PackageError
 from generator.mil.package import Weights
 from generator.mil.packed import unpack_integers
-from generator.mil.types import DATA_TYPES, STRING, DataType, TensorType, read_type
+from generator.mil.types import (
+    DATA_TYPES,
+    STRING,
+    DataType,
+    DictionaryType,
+    ListType,
+    TensorType,
+    TupleType,
+    read_type,
+)
 
 Constant: TypeAlias = Any
 """An array of the declared shape, a text, a list or a tuple of constants, or a dictionary from keys to constants."""
 
 _MAX_BYTES = np.iinfo(np.intp).max
-_COMPOUND = ("list", "tuple", "dictionary")
+_COMPOUND = {"list": ListType, "tuple": TupleType, "dictionary": DictionaryType}
 _NUMBERS = {"f": ("floats", "doubles"), "i": ("ints", "longInts"), "u": ("ints", "longInts"), "b": ("bools",)}
 
 
@@ -32,7 +41,7 @@ def read_value(message: Any, weights: Weights, where: str) -> Constant:
     if content is None:
         raise PackageError(f"{where}: the value is missing.")
     if content in _COMPOUND:
-        return _compound(content, getattr(message.immediateValue, content).values, weights, where)
+        return _compound(message, content, weights, where)
     declared = read_type(message.type, where)
     if not isinstance(declared, TensorType) or declared.shape is None or -1 in declared.shape:
         raise PackageError(f"{where}: a constant has to have a fixed shape.")
@@ -47,7 +56,11 @@ def read_value(message: Any, weights: Weights, where: str) -> Constant:
         raise PackageError(f"{where}: {error}") from error
 
 
-def _compound(content: str, parts: Any, weights: Weights, where: str) -> Constant:
+def _compound(message: Any, content: str, weights: Weights, where: str) -> Constant:
+    declared = read_type(message.type, where)
+    if not isinstance(declared, _COMPOUND[content]):
+        raise PackageError(f"{where}: the value is a {content}, but its type is {declared}.")
+    parts = getattr(message.immediateValue, content).values
     if content == "dictionary":
         return _dictionary(parts, weights, where)
     elements = [read_value(part, weights, where) for part in parts]
