@@ -37,13 +37,18 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
 def _refuse_what_cannot_be_checked(program: mil.Program) -> None:
     unsupported = program.unsupported_ops()
     if unsupported:
-        named = ", ".join(f"{op.type} (“{op.output}”)" for op in unsupported[:3])
+        named = ", ".join(map(_named, unsupported[:3]))
         more = f" and {len(unsupported) - 3} more" if len(unsupported) > 3 else ""
         raise UnableError(f"the reference evaluator lacks {named}{more}")
     random = [(kind, outputs) for kind, outputs in program.operations() if kind.startswith(_RANDOM)]
     if random:
         kind, outputs = random[0]
         raise UnableError(f"{kind} (“{outputs[0]}”) answers differently each time, so there is nothing to compare")
+
+
+def _named(op: mil.UnsupportedOp) -> str:
+    inputs = " and ".join(f"“{name}”" for name in op.inputs)
+    return f"{op.type} (“{op.output}”)" + (f" with {inputs}" if inputs else "")
 
 
 def _arrays(outputs: Mapping[str, Any]) -> Arrays:
