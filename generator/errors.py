@@ -60,3 +60,9 @@ class MetadataError(MobilegenError):
     """A converted model or its metadata is damaged or can't be written."""
 
     exit_code = 8
+
+
+class NotCheckedError(MobilegenError):
+    """Nothing was found to be wrong, but something that was to be checked could not be run here."""
+
+    exit_code = 9

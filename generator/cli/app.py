@@ -11,6 +11,7 @@ from generator import __version__
 from generator.cli.convert import convert
 from generator.cli.inspect import inspect
 from generator.cli.new import new
+from generator.cli.verify import verify
 from generator.errors import UsageError
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(new)
 app.command()(convert)
 app.command()(inspect)
+app.command()(verify)
 
 
 def _show_version(wanted: bool) -> None:

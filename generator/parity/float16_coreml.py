@@ -38,7 +38,7 @@ def explain_coreml(
 
 
 def explain_program(half: ModelArtifact, inputs: Tensors, tolerance: float, *, fails: bool) -> tuple[str, ...]:
-    """The same for any inputs, by the program's own names; `fails` says that outputs are further off than `tolerance`."""
+    """The same for any inputs, by the program's own names; `fails` says that outputs are off by more than that."""
     try:
         diagnosis = diagnose(mil.read_package(half.files), inputs, tolerance)
     except mil.MilError as error:

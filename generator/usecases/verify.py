@@ -1,0 +1,97 @@
+"""Decides how any artefacts are compared with their source, or with each other: open, feed, run, judge, locate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.errors import NotCheckedError, UsageError
+from generator.metadata import StoredContract
+from generator.parity.ports import PortKind
+from generator.parity.runnable import RunnableModel
+from generator.sources import load
+from generator.spec import ModelFormat
+from generator.usecases.artifact_files import artifact_format
+from generator.usecases.ports import Progress
+from generator.usecases.verify_accelerators import Try, try_on
+from generator.usecases.verify_artifact import ArtifactCheck
+from generator.usecases.verify_contracts import expected_contract, stated_contract
+from generator.usecases.verify_examples import Examples, examples, takes_picture
+from generator.usecases.verify_feeding import fitted
+from generator.usecases.verify_models import Load, open_artifact, open_model
+from generator.usecases.verify_opened import OpenedModel
+from generator.usecases.verify_reference import reference
+from generator.usecases.verify_request import Verification, VerifyRequest
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What `verify` uses of the world, unless a test hands in something else."""
+
+    load: Load = load
+    attempt: Try = try_on
+
+
+TOOLS = Tools()
+
+
+def verify(request: VerifyRequest, progress: Progress, tools: Tools = TOOLS) -> Verification:
+    """Compares every artefact with the source; writes nothing.
+
+    Raises:
+        MobilegenError: a model, the labels or the inputs can't be read, or the source can't be run. What is found out
+            about an artefact is never an error.
+    """
+    stated = stated_contract(request)
+    with progress.stage("Opening the models"):
+        artifacts = [_opened(path, request) for path in request.artifacts]
+        source = open_model(request.source, request.input_size, tools.load)
+    model = _runnable(source)
+    pictures = any(map(takes_picture, model.inputs))
+    contract, notes = expected_contract(stated, source, artifacts, pictures=pictures)
+    fed = _in_whole_levels(examples(model.inputs, request.inputs), model, artifacts, contract)
+    with progress.stage(f"Running {model.name}"):
+        answers = reference(model, fed, contract, labels_given=bool(request.labels))
+    checks = [ArtifactCheck(answers, artifact, request.precision) for artifact in artifacts]
+    models, reports = [], []
+    for check in checks:
+        with progress.stage(f"Comparing {check.name}"):
+            models += check.results()
+    for check in checks if request.accelerators else ():
+        if check.format is ModelFormat.TFLITE:
+            with progress.stage(f"Trying {check.name} on accelerators"):
+                reports += [check.tried(accelerator, tools.attempt) for accelerator in request.accelerators]
+    told = (*notes, *fed.notes)
+    return Verification(str(request.source), answers.executed_by, fed.names, tuple(models), tuple(reports), told)
+
+
+def _opened(path: Path, request: VerifyRequest) -> OpenedModel:
+    kind = artifact_format(path)
+    if kind is not None:
+        return open_artifact(path, kind, request.input_size)
+    what = "is not a .tflite or an .mlpackage" if path.exists() else "does not exist"
+    raise UsageError(f"“{path}” {what}", "Name the source model first, then artefacts to compare with it.")
+
+
+def _runnable(source: OpenedModel) -> RunnableModel:
+    if source.model is None:
+        raise NotCheckedError(f"“{source.path.name}” can't be run here: {source.unable}", "Name another source.")
+    return source.model
+
+
+def _in_whole_levels(
+    fed: Examples, source: RunnableModel, artifacts: Sequence[OpenedModel], contract: StoredContract
+) -> Examples:
+    """The examples, their pictures resized beforehand if any model takes pixels: 8 bits can't hold what others get."""
+    models = [source, *(each.model for each in artifacts if each.model)]
+    picture = next(filter(takes_picture, source.inputs), None)
+    if not fed.frames or picture is None or not any(_takes_pixels(model) for model in models):
+        return fed
+    frames = tuple(fitted(frame, picture, contract) for frame in fed.frames)
+    note = "Pictures were resized to the input's size and rounded to 8 bits beforehand, as a model takes pixels."
+    return replace(fed, frames=frames, notes=(*fed.notes, note))
+
+
+def _takes_pixels(model: RunnableModel) -> bool:
+    return any(port.kind is PortKind.PICTURE for port in model.inputs)

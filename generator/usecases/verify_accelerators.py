@@ -1,0 +1,89 @@
+"""Decides how a `.tflite` that is verified is tried on LiteRT's accelerators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.metadata import StoredContract, operator_layers
+from generator.parity import Accelerator, AcceleratorOutcome, AcceleratorReport, Executed, try_accelerator
+from generator.parity.port_matching import Link, Matching
+from generator.parity.ports import Port
+from generator.parity.runnable import RunnableModel
+from generator.processing import Frame
+from generator.spec import DType, ModelArtifact, ModelSource, ModelSpec, SourceFormat, TensorSpec
+from generator.spec.source_model import SourceModel, Tensors
+from generator.usecases.verify_feeding import picture_preprocessing
+from generator.usecases.verify_opened import OpenedModel
+
+Try = Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame], Accelerator], AcceleratorReport]
+_ONLY_CLASSIFIERS = "so far only classifiers of one picture, whose labels are known, are tried on accelerators"
+
+
+def try_on(
+    source: SourceModel, artifact: ModelArtifact, spec: ModelSpec, frames: Sequence[Frame], accelerator: Accelerator
+) -> AcceleratorReport:
+    """See `generator.parity.try_accelerator`."""
+    return try_accelerator(source, artifact, spec, frames, accelerator, operator_layers)
+
+
+def tried(
+    source: RunnableModel,
+    opened: OpenedModel,
+    joined: tuple[Matching, Matching],
+    spec: ModelSpec | None,
+    pictures: tuple[Sequence[Frame], StoredContract],
+    accelerator: Accelerator,
+    attempt: Try,
+) -> AcceleratorReport:
+    """What `accelerator` makes of an artefact.
+
+    Args:
+        source: what it is compared with.
+        opened: the `.tflite`.
+        joined: its inputs and its outputs with those of the source.
+        spec: the classifier's contract, by the source's names; None if it is none.
+        pictures: frames, and the contract by which the artefact is fed.
+        accelerator: the one to try.
+        attempt: tries.
+    """
+    inputs, outputs = joined
+    frames, contract = pictures
+    if spec is None or not frames or opened.artifact is None or len(inputs.links) != 1 or inputs.links[0].axes:
+        return AcceleratorReport(opened.path.name, accelerator, AcceleratorOutcome.NOT_TRIED, reason=_ONLY_CLASSIFIERS)
+    (picture,) = inputs.links
+    named = {link.source.name: link for link in outputs.links}
+    tensors = tuple(_tensor(named[tensor.name].artifact) for tensor in spec.outputs)
+    spec = replace(
+        spec,
+        name=opened.path.stem,
+        inputs=(_tensor(picture.artifact),),
+        outputs=tensors,
+        preprocessing=picture_preprocessing(picture.artifact, contract),
+    )
+    artifact = replace(opened.artifact, inputs=spec.inputs, outputs=tensors)
+    return attempt(_renamed(source, picture, outputs.links, tensors), artifact, spec, frames, accelerator)
+
+
+def _renamed(
+    source: RunnableModel, picture: Link, outputs: Sequence[Link], tensors: tuple[TensorSpec, ...]
+) -> SourceModel:
+    """The source under the artefact's names."""
+
+    def run(arrays: Tensors) -> dict[str, NDArray[np.float32]]:
+        execution = source.runs[0]([{picture.source.name: arrays[picture.artifact.name].reshape(picture.source.shape)}])
+        if not isinstance(execution, Executed):
+            raise ValueError(f"the source can't be run: {execution.reason}")
+        return {link.artifact.name: link.source.real(execution.outputs[0][link.source.name]) for link in outputs}
+
+    origin = ModelSource(Path(source.name), SourceFormat.KERAS)
+    inputs = (TensorSpec(picture.artifact.name, picture.artifact.shape),)
+    return SourceModel(origin, inputs, tensors, function=None, run=run)
+
+
+def _tensor(port: Port) -> TensorSpec:
+    return TensorSpec(port.name, port.shape, DType(port.dtype), port.quantization)
