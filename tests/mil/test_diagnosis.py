@@ -73,7 +73,7 @@ def test_every_operation_that_must_be_kept_wide_is_named_in_order() -> None:
 def test_what_has_room_is_ranked_by_how_much() -> None:
     diagnosis = diagnose(normalised(half_program()), {"x": row(20)})
 
-    assert not (diagnosis.outputs or diagnosis.causes or diagnosis.harmless)
+    assert [diagnosis.outputs, diagnosis.causes, diagnosis.harmless] == [(), (), ()]
     assert diagnosis.error_left < 1e-2
     assert [room.output for room in diagnosis.nearest] == ["sum", "square", "h"]
     assert diagnosis.nearest[0].factor == pytest.approx(65504 / float(np.square(row(20)).sum()), rel=1e-2)
@@ -97,7 +97,7 @@ def test_a_mask_that_becomes_infinite_is_not_to_blame() -> None:
     program.op("softmax", {"weights": (HALF, ROW)}, x="masked", axis=np.int32(1))
     diagnosis = diagnose(finished(program, "weights"), {"x": row(1)})
 
-    assert not (diagnosis.outputs or diagnosis.causes)
+    assert [diagnosis.outputs, diagnosis.causes] == [(), ()]
     assert [(finding.output, finding.share) for finding in diagnosis.harmless] == [("penalty", 0.5)]
     assert "penalty" not in [room.output for room in diagnosis.nearest]
 

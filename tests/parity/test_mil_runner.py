@@ -1,4 +1,4 @@
-"""The reference evaluator executes packages in a process of its own, and says so where it can't tell what they compute."""
+"""The reference evaluator executes packages in a process of its own, and says so where it can't judge them."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -95,17 +95,21 @@ def linear_model(
 def fake_stages(
     templates: Path,
     *,
-    passes: bool | Mapping[QuantizationRecipe, bool] = True,
+    broken: Collection[tuple[ModelFormat, QuantizationRecipe]] = (),
+    failure: str = "",
     contract: tuple[str, ...] = (),
     any_size: bool = False,
     **model: Any,
 ) -> Stages:
     """Stages that take no time.
 
-    `model` is what `linear_model` takes, `passes` what the comparison says of each recipe or of all, and `contract`
-    what reading back says.
-
-    With `any_size` the model takes pictures of any size, and loading it needs one.
+    Args:
+        templates: folder of both platforms' templates.
+        broken: the artefacts that compute something else than the model.
+        failure: why no artefact can be compared; empty if all can.
+        contract: what reading an artefact back says.
+        any_size: the model takes pictures of any size, and loading it needs one.
+        **model: what `linear_model` takes.
     """
 
     def load(source: ModelSource, size: ImageSize | None) -> SourceModel:
@@ -120,7 +124,7 @@ def fake_stages(
         converters={kind: _converter(kind) for kind in ModelFormat},
         annotators=dict.fromkeys(ModelFormat, _annotated),
         read_back=lambda _artifact, _spec: contract,
-        checks=dict.fromkeys(ModelFormat, _check(passes)),
+        checks=dict.fromkeys(ModelFormat, _check(broken, failure)),
         accelerators={},
         explanations=dict.fromkeys(ModelFormat, _explanation),
         conformance_files=lambda: {"preprocessing.tsv": b"name\n"},
@@ -155,7 +159,7 @@ def _explanation(
 
 
 def _check(
-    passes: bool | Mapping[QuantizationRecipe, bool],
+    broken: Collection[tuple[ModelFormat, QuantizationRecipe]], failure: str
 ) -> Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame]], tuple[ParityReport, ...]]:
     def check(
         model: SourceModel,  # noqa: ARG001
@@ -163,20 +167,24 @@ def _check(
         spec: ModelSpec,
         frames: Sequence[Frame],
     ) -> tuple[ParityReport, ...]:
-        sound = passes if isinstance(passes, bool) else passes[artifact.recipe]
+        sound = (artifact.format, artifact.recipe) not in broken
         error = 0.0 if sound else 0.7
         agreement = Agreement(sound, score_error=error, relative_error=error, raw_error=error, range_error=error)
         score = ClassScore("a", 0.9)
+        row = ParityRow("picture", agreement, score, score, score, score)
         report = ParityReport(
             artifact=f"{spec.name}.{artifact.format.value}",
             format=artifact.format,
             recipe=artifact.recipe,
             limits=TASKS[spec.task].limits(artifact.recipe),
-            executed_by="fake runtime",
-            rows=tuple(
-                ParityRow(f"picture {index}", agreement, score, score, score, score) for index in range(len(frames))
-            ),
+            executed_by="" if failure else "fake runtime",
+            failure=failure,
+            rows=() if failure else tuple(replace(row, picture=f"picture {index}") for index in range(len(frames))),
         )
         return (report,)
 
     return check
+
+
+ALL_BROKEN = frozenset((kind, recipe) for kind in ModelFormat for recipe in QuantizationRecipe)
+"""Every artefact in every precision, for `fake_stages`."""

@@ -28,7 +28,7 @@ from generator.usecases.new_project import NewProject, NewProjectRequest, new_pr
 from generator.usecases.normalization import NormalizationPreset
 from generator.usecases.refusals import Refusals
 from generator.usecases.verified import ParityFailedError
-from tests.support.fakes import FakeProgress, FakeQuestions, fake_stages
+from tests.support.fakes import ALL_BROKEN, FakeProgress, FakeQuestions, fake_stages
 from tests.support.pictures import write_picture
 from tests.support.templates import tiny_templates
 from tests.support.texts import NASTY
@@ -200,7 +200,7 @@ REFUSED: list[tuple[str, type[MobilegenError], dict[str, Any], dict[str, Any]]] 
     ("any size", SpecError, {}, {"any_size": True}),
     ("not a picture", SpecError, {}, {"shape": (1, 64)}),
     ("preprocessing makes", SpecError, {"options": replace(GIVEN, channel_order=ChannelOrder.GRAYSCALE)}, {}),
-    ("doesn't compute what the source model computes", ParityFailedError, {}, {"passes": False}),
+    ("doesn't compute what the source model computes", ParityFailedError, {}, {"broken": ALL_BROKEN}),
 ]
 
 
@@ -237,7 +237,7 @@ def test_what_can_be_checked_at_once_is_checked_before_the_model_is_loaded(
 def test_a_failed_comparison_carries_what_was_measured(request_: NewProjectRequest, templates: Path) -> None:
     options = replace(GIVEN, recipe=QuantizationRecipe.FLOAT16)
     with pytest.raises(ParityFailedError) as caught:
-        made(replace(request_, options=options), templates, passes=False)
+        made(replace(request_, options=options), templates, broken=ALL_BROKEN)
     assert caught.value.message == "The TFLite and the Core ML model doesn't compute what the source model computes"
     assert caught.value.hint == "Nothing was written. It fails in float16 and in float32."
     assert [each.failed for each in caught.value.verified] == [True, True]
