@@ -66,7 +66,8 @@ class RefusedOperator:
         reason = f" ({self.reason})" if self.reason else ""
         if not self.layers:
             return f"{self.name}{reason}"
-        told = ", ".join(f"“{layer}”" for layer in self.layers[:_LAYERS_TOLD])
+        # A tensor that several operators were fused into bears all their names, parted by semicolons.
+        told = ", ".join(f"“{layer.partition(';')[0]}”" for layer in self.layers[:_LAYERS_TOLD])
         more = len(self.layers) - _LAYERS_TOLD
         rest = f" and {more} more" if more > 0 else ""
         which = "layer" if len(self.layers) == 1 else "in one or more of the layers"

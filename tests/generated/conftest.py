@@ -5,11 +5,10 @@ All tests of a platform stand in one file, so that `--dist loadfile` keeps what 
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,37 +16,18 @@ from typing import Any
 import pytest
 
 from tests.generated.special import LABELS, OPTIONS
+from tests.support.missing_toolchains import pytest_runtest_call, pytest_runtest_setup
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.kotlin.compiler import Compiler
 from tests.toolchains.swift.project import IosProject
-from tests.toolchains.toolchain import Unavailable
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "digits"
 DIGITS = ROOT / "sample_models" / "digits" / "digits.keras"
 VARIANTS = ("golden", "special")
 
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_setup() -> Generator[None, None, None]:
-    yield from _honest_about_missing_toolchains()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Generator[None, None, None]:
-    yield from _honest_about_missing_toolchains()
-
-
-def _honest_about_missing_toolchains() -> Generator[None, None, None]:
-    """A skip whose reason pytest's summary shows; in CI a failure, since nothing may go unchecked there."""
-    try:
-        yield
-    except Unavailable as unavailable:
-        reason = f"NOT CHECKED: {unavailable}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+__all__ = ["pytest_runtest_call", "pytest_runtest_setup"]
 
 
 @pytest.fixture(scope="session")

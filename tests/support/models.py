@@ -118,6 +118,23 @@ def with_custom_layer() -> Any:
     return small_cnn([Whitening(name="whitening")])
 
 
+def length_normalised() -> Any:
+    """`small_cnn` whose features have length 1, which the converter writes as one operator, `L2_NORMALIZATION`.
+
+    The layer `unit_length` does it.
+    """
+    keras = _keras()
+    vector = keras.Input((8,), name="vector")
+    squares = keras.ops.sum(keras.ops.square(vector), axis=-1, keepdims=True)
+    scaled = keras.ops.multiply(vector, keras.ops.rsqrt(keras.ops.maximum(squares, 1e-12)))
+    unit_length = keras.Model(vector, scaled, name="unit_length")
+    image = keras.Input((16, 16, 3), name="image")
+    features = keras.layers.Conv2D(8, 3, padding="same", activation="relu", name="convolution")(image)
+    features = unit_length(keras.layers.GlobalAveragePooling2D(name="pooled")(features))
+    scores = keras.layers.Dense(4, activation="softmax", name="probabilities")(features)
+    return keras.Model(image, scores, name="length_normalised")
+
+
 def text_classifier() -> Any:
     """Strings go in: `TextVectorization`, an embedding and a dense layer."""
     keras = _keras()
