@@ -11,6 +11,8 @@ from generator.mil.features import Feature
 from generator.mil.image_features import picture_of
 from generator.mil.program import Function
 
+_SCALARS = {"int64": int, "double": float}
+
 
 def feature_values(function: Function, results: list[Any]) -> dict[str, Any]:
     """Each output feature's value, from what the function's block has given.
@@ -23,6 +25,8 @@ def feature_values(function: Function, results: list[Any]) -> dict[str, Any]:
 
 
 def _value(feature: Feature, value: Any) -> Any:
+    if feature.kind in _SCALARS and isinstance(value, np.ndarray):
+        return _SCALARS[feature.kind](value.item())
     if feature.kind != "image":
         return value
     try:

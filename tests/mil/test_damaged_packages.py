@@ -49,7 +49,6 @@ def value(model: Any) -> Any:
 
 
 def _declare(model: Any, shape: tuple[int, ...]) -> None:
-    value(model).type.Clear()
     set_tensor_type(value(model).type, "FLOAT32", shape)
     block(model).operations[0].outputs[0].type.CopyFrom(value(model).type)
 

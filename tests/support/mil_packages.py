@@ -44,6 +44,7 @@ def type_name(array: NDArray[Any]) -> str:
 
 def set_tensor_type(message: Any, name: str, shape: Shape) -> None:
     """Fills a message `ValueType`."""
+    message.tensorType.Clear()
     message.tensorType.dataType = messages("MIL").DataType.Value(name)
     message.tensorType.rank = len(shape)
     for extent in shape:
