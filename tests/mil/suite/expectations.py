@@ -1,4 +1,4 @@
-"""Decides which of coremltools' tests are expected to fail or can't run here: those in expectations.toml, with reasons."""
+"""Decides which of coremltools' tests are expected to fail or can't run here: the list in expectations.toml."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def pytest_configure() -> None:
 
     if ct.__version__ != EXPECTATIONS.coremltools:
         raise pytest.UsageError(
-            f"tests/mil/suite/expectations.toml holds for coremltools {EXPECTATIONS.coremltools}, not {ct.__version__}: "
+            f"tests/mil/suite/expectations.toml is for coremltools {EXPECTATIONS.coremltools}, not {ct.__version__}: "
             "put in the new version, run `make core-ml-ops`, and renew the list, looking into every difference."
         )
     for module in EXPECTATIONS.modules:
