@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,8 +59,11 @@ class ClassifierRun:
         return (rest for first, *rest in fields if first == kind)
 
 
-def run_classifier(build: AndroidBuild, folder: Path) -> ClassifierRun:
-    """Compiles a small program around the inference module and runs it on the module's own assets."""
+def run_classifier(build: AndroidBuild, folder: Path, gpu: Mapping[str, str] | None = None) -> ClassifierRun:
+    """Compiles a small program around the inference module and runs it on the module's own assets.
+
+    `gpu` are the variables with which LiteRT finds a GPU; without them it has none.
+    """
     library = litert_library()
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / "RunClassifier.kt"
@@ -79,7 +83,8 @@ def run_classifier(build: AndroidBuild, folder: Path) -> ClassifierRun:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=300,
+        env={**os.environ, **(_with_accelerators(library.parent, gpu) if gpu else {})},
     )
     return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
 
@@ -91,6 +96,12 @@ def run_stand_in_tests(compiler: Compiler, model: Path, folder: Path) -> TestRun
     compilation = compiler.kotlin([HARNESS / "LiteRtTest.kt"], classpath, folder)
     assert compilation.succeeded, compilation.output
     return run_tests(folder, [folder, *classpath], folder, properties={"litert.library": library, "model": model})
+
+
+def _with_accelerators(wheel: Path, gpu: Mapping[str, str]) -> dict[str, str]:
+    """LiteRT loads its accelerators by bare names."""
+    folders = [str(wheel), gpu.get("LD_LIBRARY_PATH", "")]
+    return {**gpu, "LD_LIBRARY_PATH": os.pathsep.join(filter(None, folders))}
 
 
 def litert_library() -> Path:

@@ -2,6 +2,7 @@ package com.google.ai.edge.litert
 
 import android.content.Context
 import com.sun.jna.Pointer
+import com.sun.jna.ptr.IntByReference
 
 class Environment private constructor(internal val pointer: Pointer) : JniHandle() {
     enum class Option(val value: Int) {
@@ -12,8 +13,20 @@ class Environment private constructor(internal val pointer: Pointer) : JniHandle
     @Throws(LiteRtException::class)
     fun getAvailableAccelerators(): Set<Accelerator> {
         assertNotDestroyed()
-        return setOf(Accelerator.CPU)
+        val native = NativeLiteRt.instance
+        val count = size("the accelerators") { native.LiteRtGetNumAccelerators(pointer, it) }
+        return (0 until count).flatMapTo(mutableSetOf()) { accelerators(supportOf(it)) }
     }
+
+    private fun supportOf(index: Long): Int {
+        val native = NativeLiteRt.instance
+        val accelerator = handle("an accelerator") { native.LiteRtGetAccelerator(pointer, index, it) }
+        val flags = IntByReference()
+        check(native.LiteRtGetAcceleratorHardwareSupport(accelerator, flags), "an accelerator's hardware")
+        return flags.value
+    }
+
+    private fun accelerators(flags: Int) = Accelerator.entries.filter { it.flag and flags != 0 }
 
     override fun destroy() = NativeLiteRt.instance.LiteRtDestroyEnvironment(pointer)
 

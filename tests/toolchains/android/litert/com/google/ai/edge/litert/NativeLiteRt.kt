@@ -4,6 +4,7 @@ import com.sun.jna.Library
 import com.sun.jna.Memory
 import com.sun.jna.Native
 import com.sun.jna.Pointer
+import com.sun.jna.ptr.IntByReference
 import com.sun.jna.ptr.LongByReference
 import com.sun.jna.ptr.PointerByReference
 
@@ -13,6 +14,12 @@ internal interface NativeLiteRt : Library {
     fun LiteRtCreateEnvironment(count: Int, options: Pointer?, environment: PointerByReference): Int
 
     fun LiteRtDestroyEnvironment(environment: Pointer)
+
+    fun LiteRtGetNumAccelerators(environment: Pointer, count: LongByReference): Int
+
+    fun LiteRtGetAccelerator(environment: Pointer, index: Long, accelerator: PointerByReference): Int
+
+    fun LiteRtGetAcceleratorHardwareSupport(accelerator: Pointer, flags: IntByReference): Int
 
     fun LiteRtCreateOptions(options: PointerByReference): Int
 
