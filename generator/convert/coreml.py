@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.convert.coreml_names import Renaming
@@ -38,8 +39,9 @@ def to_coreml(
         ConversionError: coremltools can't express the model, naming the operator if it tells.
     """
     nodes = input_nodes(model.function) | output_nodes(model.function)
-    with quiet():
-        converted = _converted(model, recipe)
+    # Left to itself, coremltools writes the package where only a proper exit of the process removes it.
+    with quiet(), TemporaryDirectory(prefix="mobilegen-") as folder:
+        converted = _converted(model, recipe, Path(folder) / "model.mlpackage")
         spec = converted.get_spec()
         rename(spec, Renaming(nodes))
         inputs, outputs = artifact_tensors(spec)
@@ -47,7 +49,7 @@ def to_coreml(
     return ModelArtifact(ModelFormat.COREML, recipe, files, inputs, outputs)
 
 
-def _converted(model: SourceModel, recipe: QuantizationRecipe) -> Any:
+def _converted(model: SourceModel, recipe: QuantizationRecipe, package: Path) -> Any:
     import coremltools as ct
 
     half = recipe is QuantizationRecipe.FLOAT16
@@ -66,6 +68,7 @@ def _converted(model: SourceModel, recipe: QuantizationRecipe) -> Any:
                 inputs=_inputs(model),
                 outputs=_outputs(model),
                 pass_pipeline=passes,
+                package_dir=str(package),
                 skip_model_load=True,
             )
     except Exception as failure:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.convert import CONVERTERS
+from generator.mil import read_package
 from generator.sources import load
 from generator.spec import DType, ModelArtifact, ModelFormat, ModelSource, QuantizationRecipe, SourceFormat, TensorSpec
 from generator.spec.source_model import SourceModel
@@ -88,3 +89,8 @@ def run_tflite(artifact: ModelArtifact, inputs: Mapping[str, NDArray[Any]]) -> d
     runner = Interpreter(model_content=content).get_signature_runner("serving_default")
     results: dict[str, NDArray[Any]] = runner(**inputs)
     return results
+
+
+def run_coreml(artifact: ModelArtifact, inputs: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """What our evaluator of ML Programs makes of `inputs`, as the program declares its types."""
+    return dict(read_package(artifact.files).evaluate(inputs))

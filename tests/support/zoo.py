@@ -82,7 +82,7 @@ def network_inputs(name: str, count: int, size: int = SIZE, seed: int = _SEED) -
     """Natural pictures as the network called `name` takes them, float32 `[count, size, size, 3]`."""
     preprocessing, tensor = network_preprocessing(name, size), TensorSpec("image", (1, size, size, 3))
     frames = natural_images(count, ImageSize(160, 120), seed)
-    inputs = np.concatenate([preprocess(frame, preprocessing, tensor) for frame in frames])
+    inputs: NDArray[np.float32] = np.concatenate([preprocess(frame, preprocessing, tensor) for frame in frames])
     inputs.setflags(write=False)
     return inputs
 
