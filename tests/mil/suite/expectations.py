@@ -34,11 +34,13 @@ class Module:
     """A module of tests that needs what isn't installed."""
 
     path: str
+    reason: str
     needs: str
-    """The dotted name that it imports or uses when imported."""
+    """The dotted name of what is missing."""
 
     @property
-    def importable(self) -> bool:
+    def runnable(self) -> bool:
+        """Whether what was missing is there now."""
         try:
             pkgutil.resolve_name(self.needs)
         except (ImportError, AttributeError):
@@ -72,7 +74,9 @@ def read_expectations(file: Path = FILE) -> Expectations:
         Failure(entry["reason"], pkgutil.resolve_name(entry["raises"]), tuple(entry["tests"]))
         for entry in content["expected_failure"]
     )
-    modules = (Module(path, entry["needs"]) for entry in content["not_importable"] for path in entry["modules"])
+    modules = (
+        Module(path, entry["reason"], entry["needs"]) for entry in content["not_run"] for path in entry["modules"]
+    )
     return Expectations(content["coremltools"], tuple(failures), tuple(modules))
 
 

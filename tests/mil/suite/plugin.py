@@ -16,6 +16,7 @@ import pytest
 
 from tests.mil.suite import core_ml
 from tests.mil.suite.expectations import read_expectations
+from tests.mil.suite.outcomes import DESELECTED, OPERATIONS, Recorder
 from tests.mil.suite.sampling import sample
 from tests.mil.suite.tolerance import widen_for_float16
 
@@ -30,9 +31,10 @@ EXPECTATIONS = read_expectations()
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--sample", type=int, metavar="N", help="run N parametrisations of each test function, not all")
     parser.addoption("--part", metavar="I/N", help="of those, run every Nth only, beginning with the Ith")
+    parser.addoption("--outcomes", type=Path, metavar="FILE", help="where to write how each test ended, as JSON")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     import coremltools as ct
 
     if ct.__version__ != EXPECTATIONS.coremltools:
@@ -41,10 +43,12 @@ def pytest_configure() -> None:
             "put in the new version, run `make core-ml-ops`, and renew the list, looking into every difference."
         )
     for module in EXPECTATIONS.modules:
-        if module.importable:
+        if module.runnable:
             raise pytest.UsageError(
                 f"{module.needs} is installed now: take {module.path} off tests/mil/suite/expectations.toml."
             )
+    if config.option.outcomes and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Recorder(config.option.outcomes))
     core_ml.stand_in_for_core_ml()
     from coremltools.converters.mil import testing_utils
 
@@ -67,7 +71,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.option.part:
         index, count = map(int, config.option.part.split("/"))
         chosen = set(sorted(chosen)[index - 1 :: count])
-    config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in chosen])
+    deselected = [item for item in items if item.nodeid not in chosen]
+    config.hook.pytest_deselected(items=deselected)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput[DESELECTED] = len(deselected)
     items[:] = [item for item in items if item.nodeid in chosen]
     for item in items:
         if failure := EXPECTATIONS.failure(item.nodeid):
@@ -80,7 +87,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    item.user_properties.append(("operations", sorted(core_ml.executed)))
+    item.user_properties.append((OPERATIONS, sorted(core_ml.executed)))
 
 
 def _seed(name: str) -> None:
