@@ -11,7 +11,7 @@ DIGITS := sample_models/digits
 
 stage = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test setup toolchains check-format lint types architecture pytest golden mutants bench format lock clean
+.PHONY: help demo test setup toolchains check-format lint types architecture pytest golden mutants core-ml-ops bench format lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ golden: setup ## Renew the committed projects under tests/golden
 
 mutants: setup toolchains ## Break the generated code on purpose and see its tests fail
 	@$(BIN)/python -m tests.mutants
+
+core-ml-ops: setup ## Run all of coremltools' operator tests under our evaluator (hours)
+	@$(BIN)/python -m tests.mil.suite
 
 bench: setup toolchains ## Measure the ratios of docs/benchmarks.md
 	@$(BIN)/python -m benchmarks
