@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from generator.metadata import operator_layers
+from generator.parity import Accelerator, AcceleratorReport, Execution, ExecutionFailed, try_accelerator
+from generator.parity.execution import Failure
+from generator.processing import Frame
 from generator.sources import detect_format
-from generator.spec import AppSpec, ModelInfo, ModelSource, Platform
+from generator.spec import AppSpec, ModelArtifact, ModelFormat, ModelInfo, ModelSource, ModelSpec, Platform
+from generator.spec.source_model import SourceModel, Tensors
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.new_project import NewProjectRequest, new_project
 from generator.usecases.normalization import NormalizationPreset
+from generator.usecases.stages import STAGES
 from tests.support.fakes import FakeProgress, FakeQuestions
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +28,10 @@ _SAMPLE = ROOT / "sample_models" / "digits"
 
 
 def make_digits_app(output: Path) -> None:
-    """Makes the project in `output`, which must be new or empty, with nothing replaced or left out."""
+    """Makes the project in `output`, which must be new or empty.
+
+    Nothing is replaced but the trial on the GPU: which one is there, if any, is this machine's affair.
+    """
     model = _SAMPLE / "digits.keras"
     request = NewProjectRequest(
         source=ModelSource(model, detect_format(model)),
@@ -34,4 +45,17 @@ def make_digits_app(output: Path) -> None:
             info=ModelInfo(description="Reads one handwritten digit.", version="1", license="Apache-2.0"),
         ),
     )
-    new_project(request, FakeQuestions(), FakeProgress())
+    stages = replace(STAGES, accelerators={ModelFormat.TFLITE: _not_tried})
+    new_project(request, FakeQuestions(), FakeProgress(), stages)
+
+
+def _not_tried(
+    model: SourceModel, artifact: ModelArtifact, spec: ModelSpec, frames: Sequence[Frame]
+) -> tuple[AcceleratorReport, ...]:
+    """What `try_gpu` says on a machine without a GPU."""
+    return (try_accelerator(model, artifact, spec, frames, Accelerator.GPU, operator_layers, lambda _: _NoAdapter()),)
+
+
+class _NoAdapter:
+    def run(self, artifact: ModelArtifact, pictures: Sequence[Tensors]) -> Execution:  # noqa: ARG002
+        return ExecutionFailed("the runtime refused it: no adapter", "No adapters found", Failure.REFUSED)

@@ -72,6 +72,12 @@ KOTLIN = tuple(
         ("softmax", "Activations.kt", "- greatest) / sum).toFloat()", "- greatest)).toFloat()"),
         ("sigmoid", "Activations.kt", "exp(-scores[i].toDouble())", "exp(scores[i].toDouble())"),
         ("top-k tie", "Ranking.kt", "score > other ||", "score >= other ||"),
+        (
+            "known failure",
+            "AcceleratorCascade.kt",
+            "knownFailures[accelerator]?.let { return RejectionReason.KnownToFail(it) }",
+            "",
+        ),
         ("tolerance", "AcceleratorCascade.kt", "if (error <= tolerance) null", "if (!(error > tolerance)) null"),
     )
 )
