@@ -79,7 +79,8 @@ class Normalization:
             if not all(math.isfinite(value) and abs(value) <= _GREATEST_FLOAT32 for value in values):
                 found.append(error(f"preprocessing.{name}", "holds a value that is not a finite float32 number"))
         if any(abs(value) < _LEAST_FLOAT32 for value in self.std):
-            found.append(error("preprocessing.std", "holds a zero, and normalisation divides by it"))
+            hint = "Give what training divided by, such as 255; 1 leaves the pixels as they are."
+            found.append(error("preprocessing.std", "holds a zero, and normalisation divides by it", hint))
         return found
 
 

@@ -154,6 +154,7 @@ def test_a_read_only_output_folder(here: Path, target: str) -> None:
         (("--normalize", "none", "--mean", "1", "--std", "1"), "the same thing twice"),
         (("--mean", "one", "--std", "1"), "“one” for --mean is not a list of numbers"),
         (("--mean", "nan", "--std", "1"), "“nan” for --mean is not a list of numbers"),
+        (("--normalize", "none", "--force"), "--force keeps what float16 breaks"),
         (("--normalize", "none", "--input-size", "big"), "“big” for --input-size is not a size"),
         (("--normalize", "none", "--input-size", "0x5"), "“0x5” for --input-size is not a size"),
     ],

@@ -48,7 +48,7 @@ def test_version(here: Path) -> None:
     "option",
     """
     --labels --name --application-id --platform --output -o --mean --std --normalize --normalize-twice --resize-mode
-    --resize-filter --channel-order --input-size --activation --top-k --threshold --precision --samples --description
+    --resize-filter --channel-order --input-size --activation --top-k --threshold --precision --force --samples --description
     --author --model-version --license --no-input --json
     """.split(),
 )

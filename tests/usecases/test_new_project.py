@@ -34,6 +34,7 @@ from tests.support.templates import tiny_templates
 from tests.support.texts import NASTY
 from tests.support.trees import read_tree
 
+_ZERO = Normalization((0.0,), (0.0,))
 GIVEN = ModelOptions(normalization=NormalizationPreset.MINUS_ONE_TO_ONE)
 
 
@@ -136,6 +137,20 @@ def test_options_reach_the_contract(request_: NewProjectRequest, templates: Path
     assert project.model.info == options.info
 
 
+def test_more_answers_than_classes_are_cut_and_the_user_is_told(request_: NewProjectRequest, templates: Path) -> None:
+    project = made(replace(request_, options=replace(GIVEN, top_k=20)), templates)
+    assert project.project.model.postprocessing.top_k == 3
+    assert "The model has 3 classes: the apps show that many, not the 20 of --top-k." in project.notes
+
+
+def test_pictures_are_called_by_their_files(request_: NewProjectRequest, templates: Path, tmp_path: Path) -> None:
+    for name in ("b.png", "a.jpg"):
+        write_picture(tmp_path / "samples" / name, 12, 10)
+    project = made(replace(request_, options=replace(GIVEN, samples=tmp_path / "samples")), templates)
+    (report,) = project.artifacts[Platform.IOS].reports
+    assert [row.picture for row in report.rows][:3] == ["a.jpg", "b.png", "picture 2"]
+
+
 @pytest.mark.parametrize(
     ("final", "classes", "given", "applied"),
     [
@@ -194,6 +209,7 @@ REFUSED: list[tuple[str, type[MobilegenError], dict[str, Any], dict[str, Any]]] 
     ("isn't empty", OutputError, {"output": Path(__file__).parent}, {}),
     ("labels file", SpecError, {"options": replace(GIVEN, labels=Path("none.txt"))}, {}),
     ("folder of samples", SpecError, {"options": replace(GIVEN, samples=Path("none"))}, {}),
+    ("preprocessing.std: holds a zero", SpecError, {"options": ModelOptions(normalization=_ZERO)}, {}),
     ("not known", SpecError, {"options": ModelOptions()}, {}),
     ("top_k", SpecError, {"options": replace(GIVEN, top_k=0)}, {}),
     ("activation", SpecError, {"options": replace(GIVEN, activation=Activation.SOFTMAX)}, {}),
@@ -219,7 +235,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     assert not request_.output.exists()
 
 
-@pytest.mark.parametrize(("message", "kind", "changes", "stages"), REFUSED[:5])
+@pytest.mark.parametrize(("message", "kind", "changes", "stages"), REFUSED[:6])
 def test_what_can_be_checked_at_once_is_checked_before_the_model_is_loaded(
     request_: NewProjectRequest,
     templates: Path,
