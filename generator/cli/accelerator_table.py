@@ -17,15 +17,17 @@ _GOOD, _UNKNOWN, _BAD = "green", "yellow", "bold red"
 
 
 def show_accelerators(verified: Iterable[VerifiedArtifact], terminal: Terminal) -> None:
-    """A table with one row for each artefact and accelerator, and what follows; nothing where no format has any."""
+    """A table with one row for each artefact and accelerator, and what follows; nothing where no format has any.
+
+    Where refused operators stand is told as a note already, as everything that speaks against an artefact.
+    """
     reports = [report for each in verified for report in each.accelerators]
     if not reports:
         return
     terminal.show(accelerator_table(reports))
     for report in reports:
-        sentences = (report.consequence, *report.notes) if report.was_tried else (report.summary, report.consequence)
-        for sentence in sentences:
-            terminal.show(visible(f"  • {sentence}"))
+        for sentence in _sentences(report):
+            terminal.out.print(visible(f"  • {sentence}"), soft_wrap=True)
 
 
 def accelerator_table(reports: Iterable[AcceleratorReport]) -> Table:
@@ -34,18 +36,21 @@ def accelerator_table(reports: Iterable[AcceleratorReport]) -> Table:
     for column in ("artefact", "accelerator", "verdict", "agree"):
         table.add_column(column, no_wrap=True)
     table.add_column("refused", overflow="fold")
-    table.add_column("adapter", overflow="fold")
     for report in reports:
-        refused = "; ".join(map(str, report.refused)) or (report.reason if report.rejected else "")
         table.add_row(
             Text(report.artifact),
             Text(report.accelerator.label),
             Text(report.outcome.value, _style(report)),
             Text(_agreeing(report)),
-            Text(refused or "–"),
-            Text(str(report.adapter or "–")),
+            Text("\n".join(refused.name for refused in report.refused) or "–"),
         )
     return table
+
+
+def _sentences(report: AcceleratorReport) -> list[str]:
+    tried = f"Tried on {report.adapter}." if report.adapter else ""
+    first = tried if report.was_tried else report.summary
+    return [sentence for sentence in (first, report.consequence, *report.notes) if sentence]
 
 
 def _style(report: AcceleratorReport) -> str:
