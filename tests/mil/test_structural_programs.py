@@ -34,16 +34,19 @@ def stepwise(x: Any) -> Any:
     return tf.while_loop(lambda i, *_: i < 5, step, (tf.constant(0), tf.zeros((3, 4)), outputs))[2].stack()
 
 
-def looped_and_branched(x: Any) -> Any:
+def looped(x: Any) -> Any:
     import tensorflow as tf
 
     def step(i: Any, total: Any) -> Any:
         return i + 1, 0.5 * total + tf.gather(x, i)
 
-    total = tf.while_loop(lambda i, _: i < 5, step, (tf.constant(0), tf.zeros((3, 4))))[1]
-    positive = tf.cond(tf.reduce_sum(total) > 0, lambda: total * 2, lambda: total - 1)
-    negative = tf.cond(tf.reduce_sum(total) <= 0, lambda: total * 2, lambda: total - 1)
-    return positive, negative
+    return tf.while_loop(lambda i, _: i < 5, step, (tf.constant(0), tf.zeros((3, 4))))[1]
+
+
+def branched(x: Any) -> Any:
+    import tensorflow as tf
+
+    return tf.cond(tf.reduce_sum(x) > 0, lambda: x * 2, lambda: x - 1)
 
 
 def block_lstm(x: Any) -> Any:
@@ -83,7 +86,8 @@ def picked(x: Any) -> Any:
     ("function", "operations"),
     [
         (stepwise, {"while_loop", "make_list", "list_read", "list_write", "list_scatter", "list_gather"}),
-        (looped_and_branched, {"while_loop", "cond"}),
+        (looped, {"while_loop", "gather"}),
+        (branched, {"cond"}),
         (block_lstm, {"lstm"}),
         (picked, {"slice_by_index", "gather_nd", "gather", "scatter_nd", "reverse_sequence", "non_zero"}),
     ],

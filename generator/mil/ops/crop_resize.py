@@ -33,8 +33,9 @@ def crop_resize(
 ) -> Array:
     """Each box of an image, resized with bilinear interpolation.
 
-    An inverted box is read backwards. What lies outside of the image is `pad_value`, as in `tf.image.crop_and_resize`;
-    without one (iOS 15; converters write iOS 16's default of 0 down) it is the nearest pixel of the border.
+    An inverted box is read backwards. What lies outside of the image is `pad_value`, as in `tf.image.crop_and_resize`.
+    iOS 15 has none: there it is the nearest pixel of the border. iOS 16's default of 0 can't be told from that if a
+    converter doesn't write it down; coremltools does.
 
     Args:
         x: images `[B, C, H, W]`.
@@ -47,7 +48,7 @@ def crop_resize(
         spatial_scale: coordinates are multiplied by it.
         box_coordinate_mode: which coordinate is which; centres come with sizes.
         sampling_mode: where a crop's pixels lie in the box.
-        pad_value: stands outside of the image.
+        pad_value: stands outside of the image; 0 by default with `boxes`.
 
     Returns:
         `[N, C, h, w]` for `boxes`; `[N, B, C, h, w]` or `[N, 1, C, h, w]` for `roi`.
@@ -65,11 +66,11 @@ def crop_resize(
     rows = _positions(corners[:, 0, 0], corners[:, 1, 0], height, sampling_mode, last[0])
     columns = _positions(corners[:, 0, 1], corners[:, 1, 1], width, sampling_mode, last[1])
     crops = _bilinear(x, images, np.clip(rows, 0, last[0]), np.clip(columns, 0, last[1]))
-    if pad_value is not None:
+    if pad_value is not None or boxes is not None:
         outside = ((rows < 0) | (rows > last[0]))[:, :, np.newaxis] | ((columns < 0) | (columns > last[1]))[
             :, np.newaxis
         ]
-        crops = np.where(outside[:, np.newaxis], np.asarray(pad_value).astype(x.dtype), crops)
+        crops = np.where(outside[:, np.newaxis], np.asarray(pad_value or 0).astype(x.dtype), crops)
     return crops.reshape(*layout, *crops.shape[1:])
 
 

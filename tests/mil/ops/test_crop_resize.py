@@ -76,19 +76,15 @@ def pixel(image: Any, row: float, column: float) -> float:
 @pytest.mark.parametrize("boxes", [4 * INSIDE, 4 * BEYOND])
 def test_sampling_modes(boxes: Any, size: tuple[int, int], mode: str) -> None:
     x = noise((1, 1, 5, 6))
-    height, width = map(np.int32, size)
-    result = OPERATIONS["crop_resize"](
-        x,
-        boxes=boxes,
-        box_indices=np.zeros(len(boxes), np.uint16),
-        target_height=height,
-        target_width=width,
-        sampling_mode=mode,
-    )
+    options = {"target_height": np.int32(size[0]), "target_width": np.int32(size[1]), "sampling_mode": mode}
+    of_ios_15 = OPERATIONS["crop_resize"](x, boxes.reshape(-1, 1, 4, 1, 1), **options)[:, 0, 0]
+    of_ios_17 = OPERATIONS["crop_resize"](x, boxes=boxes, box_indices=np.zeros(len(boxes), np.uint16), **options)[:, 0]
     for n, i, j in np.ndindex(len(boxes), *size):
         top, left, bottom, right = map(float, boxes[n])
         row, column = position(top, bottom, i, size[0], mode), position(left, right, j, size[1], mode)
-        assert result[n, 0, i, j] == pytest.approx(pixel(x[0, 0], row, column), abs=5e-6)
+        expected = pytest.approx(pixel(x[0, 0], row, column), abs=5e-6)
+        assert of_ios_15[n, i, j] == expected
+        assert of_ios_17[n, i, j] == (expected if 0 <= row <= 4 and 0 <= column <= 5 else 0)
 
 
 @pytest.mark.parametrize(
