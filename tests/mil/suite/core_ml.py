@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from generator.mil import InputError, Program, State, TracedOp, read_package
+from generator.mil import EvaluationError, InputError, Program, State, TracedOp, read_package
 
 MACOS = (26, 0)
 SPECIFICATION = 10  # of macOS 26
@@ -46,6 +46,9 @@ class ModelProxy:
             outputs = program.evaluate(inputs, function=self._function, state=state, trace=_remember)
         except InputError as error:
             raise RuntimeError(str(error)) from error  # what Core ML answers to inputs that don't fit
+        except EvaluationError as error:
+            # What Core ML answers if a program fails while it runs, e.g. at an index beyond a tensor.
+            raise RuntimeError(f"Unable to compute the prediction using ML Program: {error}") from error
         return {name: _handed_over(value) for name, value in outputs.items()}
 
     def _read(self) -> Program:

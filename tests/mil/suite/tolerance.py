@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from generator.mil.messages import messages
+
 TWO_STEPS = 2 * float(np.finfo(np.float16).eps)
 
 
@@ -31,13 +33,11 @@ def widen_for_float16(compare: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _computes_in_float16(mlmodel: Any) -> bool:
-    from coremltools.proto import MIL_pb2
-
     functions = mlmodel.get_spec().mlProgram.functions.values()
     blocks = [block for function in functions for block in function.block_specializations.values()]
     inputs = [value for function in functions for value in function.inputs]
     outputs = [output for block in blocks for operation in block.operations for output in operation.outputs]
-    return any(value.type.tensorType.dataType == MIL_pb2.FLOAT16 for value in inputs + outputs)
+    return any(value.type.tensorType.dataType == messages("MIL").FLOAT16 for value in inputs + outputs)
 
 
 def _largest(expected: Mapping[str, Any]) -> float:
