@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -216,6 +216,13 @@ def test_the_cpu_needs_no_adapter_to_refuse() -> None:
     assert "can't count on the CPU" in report.consequence
 
 
+def test_the_cpu_may_refuse_without_naming_operators() -> None:
+    report = _tried(_failing(_WHY, "", Failure.REFUSED), Accelerator.CPU)
+
+    assert report.outcome is AcceleratorOutcome.REFUSED
+    assert "Some ops are not accelerated" in report.summary
+
+
 def test_long_failures_are_shortened_for_a_phones_screen() -> None:
     refusals = "".join(f"OPERATOR_{number}: no.\n" for number in range(20))
     log = f"{_SOFTWARE}ERROR: Following operations are not supported by GPU delegate:\n{refusals}"
@@ -247,14 +254,3 @@ def test_worker_gets_the_wheels_folder_and_the_accelerators_and_a_crash_is_told(
     assert isinstance(execution, ExecutionFailed)
     assert execution.kind is Failure.CRASHED
     assert f"GPU+CPU {tmp_path}" in execution.log
-
-
-def test_layers_are_those_of_the_file() -> None:
-    layers = operator_layers(replace(_MODEL, custom_operator="Unheard").file())
-
-    assert layers == {
-        "RESHAPE": ("flat",),
-        "FULLY_CONNECTED": ("raw",),
-        "SOFTMAX": ("scores",),
-        "Unheard": ("custom",),
-    }
