@@ -12,9 +12,10 @@ from generator.parity.runnable import Step, Trace
 from generator.parity.value_matching import Values
 
 _ILLEGAL = re.compile(r"\W", re.ASCII)
-# What coremltools appends to the name of a value that it has cast, and both converters to one that is taken.
+# What coremltools appends to the name of a value that it has cast.
 _CAST = re.compile(r"(_cast|_to)_fp(16|32)$")
-_NUMBER = re.compile(r"_?\d+$")
+# What it appends where it has moved the channels to the front, and what both converters append to a name that is taken.
+_APPENDED = re.compile(r"(x|_?\d+)$")
 
 
 class Counterparts:
@@ -71,7 +72,7 @@ class Counterparts:
 
     def _named(self, part: str) -> str | None:
         spelled = _spelled(part)
-        return self._keys.get(spelled) or self._keys.get(_NUMBER.sub("", spelled))
+        return self._keys.get(spelled) or self._keys.get(_APPENDED.sub("", spelled))
 
 
 def _spelled(name: str) -> str:

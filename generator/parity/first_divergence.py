@@ -105,12 +105,20 @@ class _Graph:
         pending = {self._makers[key] for key in outputs if key in self._makers}
         while pending:
             index = pending.pop()
-            if counterparts.confirm(self._trace.steps[index], self._trace.values):
+            if self._is_right(index, counterparts):
                 right.add(index)
             else:
                 wrong.add(index)
                 pending |= self.inputs(index) - wrong - right
         return wrong, right
+
+    def _is_right(self, index: int, counterparts: Counterparts) -> bool:
+        """Whether the source has the step's result; what only hands on a wrong one may hit upon another by chance."""
+        step = self._trace.steps[index]
+        if not counterparts.confirm(step, self._trace.values):
+            return False
+        hands_on = step.kind.lower() in _CARRIERS and not counterparts.named(step.name)
+        return not hands_on or all(self._is_right(maker, counterparts) for maker in self.inputs(index))
 
     def carried(self, index: int, among: set[int]) -> int:
         """The step of `among` whose result a step only hands on; the step itself if it computes something."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -98,15 +98,28 @@ def _output_failure(error: OutputError, limits: Limits | None) -> str:
 def _score_failures(agreements: Sequence[Agreement], error: OutputError | None, limits: Limits | None) -> list[str]:
     if not agreements or error is None:
         return []
-    agreeing = sum(agreement.agrees for agreement in agreements)
-    told = f"{agreeing} of {len(agreements)} examples get the source's class"
+    told = (
+        "The source's classes, or one as good, are not given to enough examples" if _too_few(agreements, limits) else ""
+    )
     if limits is None:
-        enough = agreeing >= _COMPRESSED_AGREEING * len(agreements)
-        return [] if enough and error.snr_db >= _COMPRESSED_SNR else [f"{told}; scores keep {error.snr_db:.0f} dB."]
-    if limits.accept(agreements):
-        return []
+        lost = f"Its scores keep {error.snr_db:.0f} dB of their signal" if error.snr_db < _COMPRESSED_SNR else ""
+    else:
+        lost = _scores_off(agreements, error) if not _close(agreements, limits) else ""
+    return [f"{message}." for message in (told, lost) if message]
+
+
+def _too_few(agreements: Sequence[Agreement], limits: Limits | None) -> bool:
+    share = limits.agreeing if limits else _COMPRESSED_AGREEING
+    return sum(agreement.agrees for agreement in agreements) < share * len(agreements)
+
+
+def _close(agreements: Sequence[Agreement], limits: Limits) -> bool:
+    return replace(limits, agreeing=0).accept(agreements)
+
+
+def _scores_off(agreements: Sequence[Agreement], error: OutputError) -> str:
     worst = max(agreement.score_error for agreement in agreements)
-    return [f"{told}, a score is off by up to {worst:.2g}, raw values by {error.range_error:.2g} of their range."]
+    return f"A score is off by up to {worst:.2g}, raw values by {error.range_error:.2g} of their range"
 
 
 def _told(limits: Limits | None) -> str:
