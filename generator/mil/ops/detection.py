@@ -14,6 +14,9 @@ from generator.mil.ops.registry import Operations
 
 operations = Operations()
 
+MOST_COMPARISONS = 2**30
+"""Half a minute's worth; 25,000 boxes with one another are fewer."""
+
 
 @operations.define("non_maximum_suppression", exact=True)
 def non_maximum_suppression(
@@ -75,6 +78,8 @@ def _kept(
     best = scores.max(axis=1)
     order = np.argsort(-best, kind="stable")
     candidates = order[best[order] >= score_threshold]
+    if len(candidates) * min(most, len(candidates)) > MOST_COMPARISONS:
+        raise ValueError(f"{most} of {len(candidates)} boxes take more than {MOST_COMPARISONS} comparisons")
     if not per_class:
         kept = _not_overlapping(boxes, candidates, iou_threshold, most)
     else:

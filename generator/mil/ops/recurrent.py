@@ -27,6 +27,9 @@ Activation: TypeAlias = Callable[[Array], Array]
 State: TypeAlias = tuple[Array, ...]
 """The hidden state `[b, H]`, which is the output of a step, and whatever else goes from step to step."""
 
+MOST_STEPS = 2**20
+"""A hostile program asks for any number of steps with a few bytes, and each of them takes its time."""
+
 
 @operations.define("rnn")
 def rnn(
@@ -160,8 +163,8 @@ class _Cell:
 
 def _unrolled(x: Array, state: State, step: Callable[[Array, State], State], reverse: bool) -> tuple[Array, State]:
     """Every step's output in the order of computation, `[s, b, H]`, and the last state."""
-    if not len(x):
-        raise ValueError("an empty sequence has no last step")
+    if not 0 < len(x) <= MOST_STEPS:
+        raise ValueError(f"a sequence of {len(x)} steps: at least 1 and at most {MOST_STEPS}")
     outputs = []
     for inputs in x[::-1] if reverse else x:
         state = step(inputs, state)

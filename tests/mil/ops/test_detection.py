@@ -112,3 +112,9 @@ def test_an_astronomical_number_of_boxes_ends_in_an_error() -> None:
     boxes, scores = boxes_and_scores(1)
     with pytest.raises(ValueError, match="can't be made"):
         OPERATIONS["non_maximum_suppression"](boxes, scores, np.float32(0.5), np.int32(2**31 - 1), np.float32(0))
+
+
+def test_an_astronomical_number_of_comparisons_ends_in_an_error() -> None:
+    boxes, scores = np.zeros((1, 2**20, 4), np.float32), np.zeros((1, 2**20, 1), np.float32)
+    with pytest.raises(ValueError, match="comparisons"):
+        OPERATIONS["non_maximum_suppression"](boxes, scores, np.float32(0.5), np.int32(2**20), np.float32(0))

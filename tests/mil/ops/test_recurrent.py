@@ -218,7 +218,8 @@ def test_computes_in_the_type_it_is_given() -> None:
         ({"direction": "sideways"}, "direction 'sideways'"),
         ({"direction": "bidirectional"}, "weights for both directions"),
         ({"activation": "swish"}, "activation 'swish'"),
-        ({"x": np.zeros((0, BATCH, INPUTS), np.float32)}, "no last step"),
+        ({"x": np.zeros((0, BATCH, INPUTS), np.float32)}, "a sequence of 0 steps"),
+        ({"x": np.broadcast_to(np.float32(0), (2**27, BATCH, INPUTS))}, "at most"),
     ],
 )
 def test_layers_without_a_meaning_are_refused(options: dict[str, Any], message: str) -> None:
