@@ -79,7 +79,7 @@ def _check(
 ) -> tuple[ParityReport, ...]:
     if not frames:
         raise ValueError("nothing can be compared without frames")
-    report = ParityReport(name, artifact.format, artifact.recipe, TASKS[spec.task].limits(artifact.recipe))
+    report = ParityReport(name, artifact.format, artifact.recipe, TASKS[spec.task].limits(artifact.recipe, spec))
     expected = _answers(source, spec, frames)
     pictures = [model_inputs(frame, spec, artifact.inputs) for frame in frames]
     return tuple(_judged(report, expected, runner.run(artifact, pictures), artifact, spec) for runner in runners)

@@ -34,7 +34,7 @@ def explain_coreml(
     `full` is the same model in float32 if `half` fails, else None.
     """
     inputs = model_inputs(frames[0], spec, half.inputs)
-    return explain_program(half, inputs, TASKS[spec.task].limits(half.recipe).range_error, fails=full is not None)
+    return explain_program(half, inputs, TASKS[spec.task].limits(half.recipe, spec).range_error, fails=full is not None)
 
 
 def explain_program(half: ModelArtifact, inputs: Tensors, tolerance: float, *, fails: bool) -> tuple[str, ...]:

@@ -42,8 +42,8 @@ class Task(Protocol):
             ValueError: they differ in the number of values.
         """
 
-    def limits(self, recipe: QuantizationRecipe) -> Limits:
-        """What an artefact made with `recipe` must keep to pass."""
+    def limits(self, recipe: QuantizationRecipe, spec: ModelSpec | None = None) -> Limits:
+        """What an artefact made with `recipe` must keep to pass; of any model if there is no `spec`."""
 
     def tolerance(self, recipe: QuantizationRecipe) -> float:
         """The greatest difference of a score that an accelerator may show when an app replays a golden vector."""

@@ -117,7 +117,8 @@ def test_answers_of_different_length_are_not_compared() -> None:
 @pytest.mark.parametrize("recipe", _RECIPES)
 def test_every_recipe_has_limits_and_a_tolerance(recipe: QuantizationRecipe) -> None:
     limits = _TASK.limits(recipe)
-    assert 0 < limits.relative_error < 0.14  # what a network that float16 had destroyed showed
+    assert 0 < limits.range_error < 0.14  # what a network that float16 had destroyed showed
+    assert limits.range_error < limits.relative_error < 0.5
     assert 0.9 <= limits.agreeing <= 1
     assert 0.06 < _TASK.tolerance(recipe) < 0.14  # sound networks showed up to 0.06
 
@@ -153,3 +154,26 @@ def test_float16_rounding_of_a_sound_model_passes_and_lost_weights_do_not() -> N
 def _thousand_classes() -> ModelSpec:
     labels = LabelSet(tuple(f"class {index}" for index in range(1000)))
     return digits_spec(labels=labels, postprocessing=Postprocessing(Activation.SOFTMAX))
+
+
+def test_raw_values_that_are_scores_are_held_to_what_scores_are_held_to() -> None:
+    logits = digits_spec(postprocessing=Postprocessing(Activation.SOFTMAX))
+    for recipe in QuantizationRecipe:
+        limits = _TASK.limits(recipe)
+        assert _TASK.limits(recipe, logits) == limits
+        assert limits.range_error < limits.relative_error
+        assert _TASK.limits(recipe, digits_spec()).range_error == limits.relative_error
+
+
+def test_raw_values_have_a_limit_of_their_own() -> None:
+    limits = Limits(relative_error=0.1, range_error=0.01, agreeing=1.0)
+    assert limits.accept([Agreement(True, 0.0, 0.05, 1.0, range_error=0.01)])
+    assert not limits.accept([Agreement(True, 0.0, 0.05, 1.0, range_error=0.02)])
+
+
+def test_the_range_error_is_a_share_of_the_greatest_raw_value() -> None:
+    spec = digits_spec(postprocessing=Postprocessing(Activation.SOFTMAX))
+    raw = np.linspace(-40, 20, 10, dtype=np.float32)
+    assert _TASK.agreement(raw, raw + np.float32(2), spec).range_error == pytest.approx(0.05)
+    zeros = np.zeros(10, np.float32)
+    assert _TASK.agreement(zeros, zeros, spec).range_error == 0
