@@ -6,11 +6,17 @@ import os
 import platform
 from collections.abc import Callable
 
-from benchmarks import conversion, preprocessing, rendering, startup
+from benchmarks import conversion, core_ml_evaluator, preprocessing, rendering, startup
 from benchmarks.measure import Row
 from tests.toolchains.toolchain import Unavailable
 
-PARTS: tuple[Callable[[], list[Row]], ...] = (startup.rows, conversion.rows, rendering.rows, preprocessing.rows)
+PARTS: tuple[Callable[[], list[Row]], ...] = (
+    startup.rows,
+    conversion.rows,
+    rendering.rows,
+    core_ml_evaluator.rows,
+    preprocessing.rows,
+)
 
 
 def main() -> None:
