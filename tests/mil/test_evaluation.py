@@ -220,3 +220,17 @@ def test_evaluating_twice_gives_the_same_and_leaves_inputs_and_weights_alone() -
     np.testing.assert_array_equal(first, second)
     assert given.flags.writeable
     assert np.all(given == 1)
+
+
+def test_decompressed_weights_are_of_their_declared_type_in_every_precision() -> None:
+    program = MilProgram()
+    program.input("x", (1, 3))
+    data, scale = np.array([[7, 11, 127]], np.int8), np.array([[0.1]], np.float16)
+    program.op("constexpr_blockwise_shift_scale", {"w": ("FLOAT16", (1, 3))}, data=data, scale=scale)
+    program.op("add", {"y": ("FLOAT32", (1, 3))}, x="x", y="w")
+    program.output("y")
+    exact = data * scale.astype(np.float64)
+    expected = exact.astype(np.float16).astype(np.float64)
+    assert np.all(exact != expected)
+    for precision in Precision:
+        np.testing.assert_array_equal(evaluated(program, np.zeros((1, 3)), precision), expected)
