@@ -21,7 +21,7 @@ class Failure:
     """Tests that fail for a reason that isn't the evaluator's fault."""
 
     reason: str
-    raises: type[Exception]
+    raises: type[BaseException]
     tests: tuple[str, ...]
     """Test functions (all of their parametrisations fail), or single tests with `*` for any text in the parameters."""
 
