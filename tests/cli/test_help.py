@@ -48,8 +48,8 @@ def test_version(here: Path) -> None:
     "option",
     """
     --labels --name --application-id --platform --output -o --mean --std --normalize --normalize-twice --resize-mode
-    --resize-filter --channel-order --input-size --activation --top-k --threshold --precision --force --samples --description
-    --author --model-version --license --no-input --json
+    --resize-filter --channel-order --input-size --activation --top-k --threshold --precision --force --samples
+    --description --author --model-version --license --no-input --json
     """.split(),
 )
 def test_help_names_every_option(new_help: str, option: str) -> None:
