@@ -29,7 +29,8 @@ class Counterparts:
         self._steps = {key: step for step in source.steps for key in step.outputs}
         self._keys: dict[str, str] = {}
         for key in source.values:
-            self._keys.setdefault(_spelled(key), key)
+            # Where a source has fused operations itself, the first of the joined names is that of the last of them.
+            self._keys.setdefault(_spelled(key.split(";")[0]), key)
 
     def named(self, name: str) -> str | None:
         """The source's value that `name` was made of; the last one where several were fused and their names joined."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,12 @@ class Divergence:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The same for people."""
-        wrong = f"The first wrong result is that of {_told(self.step)}: off by {self.error:.2g} of the range of"
+        off = (
+            f"off by {self.error:.2g} of the range of"
+            if math.isfinite(self.error)
+            else "without numbers, or of another size than"
+        )
+        wrong = f"The first wrong result is that of {_told(self.step)}: {off}"
         right = _listed(self.before) if self.before else "the model's inputs"
         sentences = [f"{wrong} the source's {_told(self.counterpart)}.", f"What goes into it is right: {right}."]
         if self.suspects:

@@ -15,7 +15,15 @@ from generator.parity.port_matching import Link, Matching
 from generator.parity.ports import Port
 from generator.parity.runnable import RunnableModel
 from generator.processing import Frame
-from generator.spec import DType, ModelArtifact, ModelSource, ModelSpec, SourceFormat, TensorSpec
+from generator.spec import (
+    DType,
+    ModelArtifact,
+    ModelSource,
+    ModelSpec,
+    QuantizationRecipe,
+    SourceFormat,
+    TensorSpec,
+)
 from generator.spec.source_model import SourceModel, Tensors
 from generator.usecases.verify_feeding import picture_preprocessing
 from generator.usecases.verify_opened import OpenedModel
@@ -53,11 +61,15 @@ def tried(
     """
     inputs, outputs = joined
     frames, contract = pictures
-    if spec is None or not frames or opened.artifact is None or len(inputs.links) != 1 or inputs.links[0].axes:
+    model, artifact = opened.model, opened.artifact
+    if spec is None or not frames or not model or not artifact or len(inputs.links) != 1 or inputs.links[0].axes:
         return AcceleratorReport(opened.path.name, accelerator, AcceleratorOutcome.NOT_TRIED, reason=_ONLY_CLASSIFIERS)
-    (picture,) = inputs.links
-    named = {link.source.name: link for link in outputs.links}
-    tensors = tuple(_tensor(named[tensor.name].artifact) for tensor in spec.outputs)
+    by_name = {link.source.name: link for link in outputs.links}
+    (picture,), links, recipe = inputs.links, [by_name[tensor.name] for tensor in spec.outputs], artifact.recipe
+    if model.precision is None:
+        # What integers lose is judged elsewhere: here it counts whether the accelerator does what the interpreter does.
+        source, picture, links, recipe = model, _itself(picture), list(map(_itself, links)), QuantizationRecipe.FLOAT16
+    tensors = tuple(_tensor(link.artifact) for link in links)
     spec = replace(
         spec,
         name=opened.path.stem,
@@ -65,8 +77,12 @@ def tried(
         outputs=tensors,
         preprocessing=picture_preprocessing(picture.artifact, contract),
     )
-    artifact = replace(opened.artifact, inputs=spec.inputs, outputs=tensors)
-    return attempt(_renamed(source, picture, outputs.links, tensors), artifact, spec, frames, accelerator)
+    artifact = replace(artifact, recipe=recipe, inputs=spec.inputs, outputs=tensors)
+    return attempt(_renamed(source, picture, links, tensors), artifact, spec, frames, accelerator)
+
+
+def _itself(link: Link) -> Link:
+    return Link(link.artifact, link.artifact)
 
 
 def _renamed(
@@ -81,7 +97,7 @@ def _renamed(
         return {link.artifact.name: link.source.real(execution.outputs[0][link.source.name]) for link in outputs}
 
     origin = ModelSource(Path(source.name), SourceFormat.KERAS)
-    inputs = (TensorSpec(picture.artifact.name, picture.artifact.shape),)
+    inputs = (replace(_tensor(picture.source), name=picture.artifact.name, shape=picture.artifact.shape),)
     return SourceModel(origin, inputs, tensors, function=None, run=run)
 
 
