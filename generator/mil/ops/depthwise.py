@@ -12,8 +12,9 @@ import numpy as np
 
 from generator.mil.ops.arguments import Array, affordable
 from generator.mil.ops.windows import Sizes, Windows, box
+from generator.mil.threads import in_parallel
 
-_BLOCK = 2**17
+_BLOCK = 2**16
 """Elements of accumulator at a time: with the products and the input, they stay in the processor's cache."""
 
 
@@ -37,22 +38,18 @@ def depthwise(x: Array, weight: Array, windows: Windows) -> Array:
     kernels = weight.reshape(channels, multiplier, *windows.kernel)
     result = np.empty(affordable((samples, channels, multiplier, *windows.output)), x.dtype)
     step = max(1, _BLOCK // (multiplier * span))
-    sums = np.empty((min(step, channels), multiplier, windows.output[0] * row), x.dtype)
-    products = np.empty_like(sums)
     inside = box((0,) * len(lattice), windows.output)
-    for sample in range(samples):
-        for first in range(0, channels, step):
-            block = slice(first, min(first + step, channels))
-            total = sums[: block.stop - first]
-            _add_up(
-                total[..., :span],
-                products[: block.stop - first, ..., :span],
-                phases[..., sample, block, :],
-                kernels[block],
-                windows,
-                pitch,
-            )
-            result[sample, block] = total.reshape(*total.shape[:2], windows.output[0], *lattice[1:])[inside]
+
+    def convolve(block: tuple[int, slice]) -> None:
+        sums = np.empty((*kernels[block[1]].shape[:2], windows.output[0] * row), x.dtype)
+        elements = phases[..., block[0], block[1], :]
+        _add_up(sums[..., :span], np.empty_like(sums)[..., :span], elements, kernels[block[1]], windows, pitch)
+        result[block] = sums.reshape(*sums.shape[:2], windows.output[0], *lattice[1:])[inside]
+
+    in_parallel(
+        convolve,
+        [(sample, slice(first, first + step)) for sample in range(samples) for first in range(0, channels, step)],
+    )
     return result.reshape(samples, channels * multiplier, *windows.output)
 
 
