@@ -1,4 +1,4 @@
-"""Decides how independent pieces of one computation share the processors: on threads, as numpy computes without a lock.
+"""Decides how independent pieces of one computation share the processors: on threads, as numpy lets go of the interpreter.
 
 No result depends on it: each piece is computed the same way, wherever it is.
 """

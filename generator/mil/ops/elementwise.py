@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from generator.mil.ops.arguments import Array
+from generator.mil.ops.arguments import NUMPY_TYPES, Array
 from generator.mil.ops.blocks import blockwise
 from generator.mil.ops.error_function import erf
 from generator.mil.ops.registry import Operation, Operations
@@ -155,20 +155,6 @@ def select(cond: Array, a: Array, b: Array) -> Array:
     return np.where(cond, a, b)
 
 
-_FLOATS = ("fp16", "fp32", "fp64")
-_INTEGERS = {
-    "bool": np.bool_,
-    "int8": np.int8,
-    "int16": np.int16,
-    "int32": np.int32,
-    "int64": np.int64,
-    "uint8": np.uint8,
-    "uint16": np.uint16,
-    "uint32": np.uint32,
-    "uint64": np.uint64,
-}
-
-
 @operations.define("cast")
 def cast(x: Array, dtype: str) -> Array:
     """Floats become integers by truncation towards zero, and true unless they are zero.
@@ -179,8 +165,8 @@ def cast(x: Array, dtype: str) -> Array:
         ValueError: `dtype` isn't a MIL type.
     """
     values = np.asarray(x)
-    if dtype in _FLOATS:
-        return values if values.dtype.kind == "f" else values.astype(np.float64)
-    if dtype not in _INTEGERS:
+    if dtype not in NUMPY_TYPES:
         raise ValueError(f"there is no type {dtype!r} to cast to")
-    return values.astype(_INTEGERS[dtype])
+    if NUMPY_TYPES[dtype].kind == "f":
+        return values if values.dtype.kind == "f" else values.astype(np.float64)
+    return values.astype(NUMPY_TYPES[dtype])
