@@ -10,6 +10,7 @@ import hashlib
 import os
 import random
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -26,6 +27,9 @@ os.environ["INCLUDE_MIL_FP32_UNIT_TESTS"] = "1"
 os.environ["RUN_BACKWARD_COMPATIBILITY"] = "1"
 
 EXPECTATIONS = read_expectations()
+
+PYTORCH_SEEDS = SimpleNamespace(manual_seed=lambda _seed: None)
+"""Enough of PyTorch for tests that seed its generator and never draw from it; those that need more skip themselves."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -71,6 +75,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.option.part:
         index, count = map(int, config.option.part.split("/"))
         chosen = set(sorted(chosen)[index - 1 :: count])
+    for module in {item.module for item in items if isinstance(item, pytest.Function)}:
+        vars(module).setdefault("torch", PYTORCH_SEEDS)
     deselected = [item for item in items if item.nodeid not in chosen]
     config.hook.pytest_deselected(items=deselected)
     if hasattr(config, "workeroutput"):
