@@ -1,4 +1,4 @@
-"""Decides how independent pieces of one computation share the processors: on threads, as numpy lets go of the interpreter.
+"""Decides how independent pieces of one computation share the processors: on threads, while numpy computes.
 
 No result depends on it: each piece is computed the same way, wherever it is.
 """
