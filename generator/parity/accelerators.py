@@ -128,6 +128,6 @@ def _judged(report: AcceleratorReport, parity: ParityReport, spec: ModelSpec) ->
     if report.adapter:
         parity = replace(parity, executed_by=f"{parity.executed_by}: {report.adapter}")
         if not report.adapter.is_software:
-            parity = replace(parity, limits=TASKS[spec.task].limits(QuantizationRecipe.FLOAT16))
+            parity = replace(parity, limits=TASKS[spec.task].limits(QuantizationRecipe.FLOAT16, spec))
     outcome = AcceleratorOutcome.TAKEN_FULLY if parity.passed else AcceleratorOutcome.WRONG
     return replace(report, outcome=outcome, parity=parity)
