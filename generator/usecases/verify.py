@@ -48,9 +48,9 @@ def verify(request: VerifyRequest, progress: Progress, tools: Tools = TOOLS) -> 
         artifacts = [_opened(path, request) for path in request.artifacts]
         source = open_model(request.source, request.input_size, tools.load)
     model = _runnable(source)
-    pictures = any(map(takes_picture, model.inputs))
-    contract, notes = expected_contract(stated, source, artifacts, pictures=pictures)
-    fed = _in_whole_levels(examples(model.inputs, request.inputs), model, artifacts, contract)
+    given = examples(model.inputs, request.inputs)
+    contract, notes = expected_contract(stated, source, artifacts, pictures=given.frames is not None)
+    fed = _in_whole_levels(given, model, artifacts, contract)
     with progress.stage(f"Running {model.name}"):
         answers = reference(model, fed, contract, labels_given=bool(request.labels))
     checks = [ArtifactCheck(answers, artifact, request.precision) for artifact in artifacts]

@@ -31,7 +31,8 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
         # XNNPACK takes over whole parts of the graph, and what is inside of them can't be seen then.
         experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
     )
-    set_inputs(interpreter, _indices(interpreter), pictures[0])
+    inputs_by_name, outputs_by_name = _indices(interpreter)
+    set_inputs(interpreter, inputs_by_name, pictures[0])
     interpreter.invoke()
     details = {int(tensor["index"]): tensor for tensor in interpreter.get_tensor_details()}
     names = _unique(details)
@@ -49,15 +50,27 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
             steps.append((str(operator["op_name"]), name, [names[index] for index in outputs], known))
             computed |= set(outputs)
     values = {names[index]: _value(interpreter, details[index]) for index in sorted(computed)}
+    for name, index in outputs_by_name.items():
+        # A signature may call a tensor otherwise than the graph does.
+        if name not in values and index in computed:
+            steps.append(("identity", name, [name], [names[index]]))
+            values[name] = values[names[index]]
     return packed(steps, {name: value for name, value in values.items() if value is not None}), "LiteRT's interpreter"
 
 
-def _indices(interpreter: Any) -> dict[str, int]:
-    """Index of each input tensor by the name under which the caller knows it."""
-    if not interpreter.get_signature_list():
-        return {name: int(tensor["index"]) for name, tensor in tensor_names(interpreter.get_input_details()).items()}
-    runner = interpreter.get_signature_runner(signature_of(interpreter))
-    return {name: int(tensor["index"]) for name, tensor in runner.get_input_details().items()}
+def _indices(interpreter: Any) -> tuple[dict[str, int], dict[str, int]]:
+    """Indices of input and of output tensors by the names under which the caller knows them."""
+    if interpreter.get_signature_list():
+        runner = interpreter.get_signature_runner(signature_of(interpreter))
+        inputs, outputs = runner.get_input_details(), runner.get_output_details()
+    else:
+        inputs = tensor_names(interpreter.get_input_details())
+        outputs = tensor_names(interpreter.get_output_details())
+    return _index_by_name(inputs), _index_by_name(outputs)
+
+
+def _index_by_name(details: Mapping[str, Any]) -> dict[str, int]:
+    return {name: int(tensor["index"]) for name, tensor in details.items()}
 
 
 def _unique(details: Mapping[int, Any]) -> dict[int, str]:
