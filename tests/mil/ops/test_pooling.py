@@ -173,6 +173,15 @@ def test_the_greatest_of_nothing_but_padding_is_minus_infinity() -> None:
     assert evaluated("max_pool", x, int32([2]), pad_type="custom", pad=int32([1, 1])).tolist() == [[[-5, -5, -5]]]
 
 
+def test_without_padding_ceil_mode_keeps_a_window_behind_the_input() -> None:
+    """MIL's shape inference only leaves such a window out where there is padding; PyTorch always does."""
+    x = np.ones((1, 1, 6), np.float32)
+
+    result = evaluated("max_pool", x, int32([2]), strides=int32([3]), ceil_mode=True)
+
+    assert result.tolist() == [[[1, 1, -np.inf]]]
+
+
 def test_nan_reaches_every_window_that_sees_it_and_no_other() -> None:
     x = np.zeros((1, 1, 5), np.float32)
     x[0, 0, 1] = np.nan
