@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import MetadataError, SourceError
+from generator.errors import MetadataError
 from generator.metadata import ModelDescription, OperatorCount, describe_coreml, describe_tflite
-from generator.spec import Activation, ImageSize, SourceFormat, TensorSpec
+from generator.spec import Activation, ImageSize, ModelFormat, SourceFormat, TensorSpec
+from generator.usecases.artifact_files import artifact_files, artifact_format
 from generator.usecases.model_file import model_source
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.ports import Progress
@@ -49,9 +50,10 @@ def inspect_model(path: Path, input_size: ImageSize | None, progress: Progress, 
         MetadataError: it is damaged.
         SpecError: the model takes pictures of any size, and `input_size` names none.
     """
-    if path.is_dir() and (path.suffix == ".mlpackage" or (path / "Manifest.json").is_file()):
-        return describe_coreml(_package(path))
-    if _is_tflite(path):
+    kind = artifact_format(path)
+    if kind is ModelFormat.COREML:
+        return describe_coreml(artifact_files(path, kind))
+    if kind is ModelFormat.TFLITE:
         return _described_tflite(path)
     source = model_source(path)
     model = load_model(source, ModelOptions(input_size=input_size), Refusals(), progress, stages)
@@ -77,22 +79,3 @@ def _described_tflite(path: Path) -> ModelDescription:
         return describe_tflite(path.read_bytes())
     except MetadataError as error:
         raise MetadataError(f"“{path.name}” is not a sound TFLite file: {error.message}", error.hint) from error
-
-
-def _is_tflite(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(8)[4:] == b"TFL3" or path.suffix.lower() == ".tflite"
-    except OSError:
-        return False
-
-
-def _package(folder: Path) -> dict[str, bytes]:
-    try:
-        return {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and not path.is_symlink()
-        }
-    except OSError as error:
-        raise SourceError(f"“{folder}” can't be read: {error.strerror}") from error
