@@ -60,8 +60,7 @@ def _answers(family: str, form: ModelFormat) -> Answers:
 def _source(family: str) -> SourceModel:
     """One function of all cases; each has inputs of its own, so that the converters see it by itself."""
     tf = import_tensorflow()
-    cases = FAMILIES[family]
-    functions = [case.build() for case in cases]
+    cases, functions = FAMILIES[family], _functions(family)
     shapes = _shapes(cases)
 
     def serve(tensors: dict[str, Any]) -> dict[str, Any]:
@@ -85,6 +84,12 @@ def _source(family: str) -> SourceModel:
         function=traced,
         run=run,
     )
+
+
+@cache
+def _functions(family: str) -> list[Callable[..., Any]]:
+    """Kept for as long as the tests run: a traced function doesn't keep the variables of its layers."""
+    return [case.build() for case in FAMILIES[family]]
 
 
 def _shapes(cases: tuple[Case, ...]) -> dict[str, tuple[int, ...]]:
