@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,8 @@ class Expectations:
     coremltools: str
     failures: tuple[Failure, ...]
     modules: tuple[Module, ...]
+    skipped: Mapping[str, str] = field(default_factory=dict)
+    """Reasons by test function."""
 
     def failure(self, test: str) -> Failure | None:
         """The entry that a test falls under, if any."""
@@ -63,7 +65,7 @@ class Expectations:
     def unused(self, tests: Iterable[str]) -> list[str]:
         """Entries that no test falls under."""
         known = set(tests) | {function_of(test) for test in tests}
-        entries = [entry for failure in self.failures for entry in failure.tests]
+        entries = [*self.skipped, *(entry for failure in self.failures for entry in failure.tests)]
         return [entry for entry in entries if entry not in known and not any(_matches(test, entry) for test in known)]
 
 
@@ -77,7 +79,8 @@ def read_expectations(file: Path = FILE) -> Expectations:
     modules = (
         Module(path, entry["reason"], entry["needs"]) for entry in content["not_run"] for path in entry["modules"]
     )
-    return Expectations(content["coremltools"], tuple(failures), tuple(modules))
+    skipped = {test: entry["reason"] for entry in content["skipped"] for test in entry["tests"]}
+    return Expectations(content["coremltools"], tuple(failures), tuple(modules), skipped)
 
 
 def _matches(test: str, entry: str) -> bool:

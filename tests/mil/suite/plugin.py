@@ -18,7 +18,7 @@ import pytest
 from tests.mil.suite import core_ml
 from tests.mil.suite.expectations import read_expectations
 from tests.mil.suite.outcomes import DESELECTED, OPERATIONS, Recorder
-from tests.mil.suite.sampling import sample
+from tests.mil.suite.sampling import function_of, sample
 from tests.mil.suite.tolerance import widen_for_float16
 
 # Read by coremltools' tests when they are imported: ML Programs only, in both precisions, under every opset that fits.
@@ -83,6 +83,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.workeroutput[DESELECTED] = len(deselected)
     items[:] = [item for item in items if item.nodeid in chosen]
     for item in items:
+        if reason := EXPECTATIONS.skipped.get(function_of(item.nodeid)):
+            item.add_marker(pytest.mark.skip(reason=reason))
         if failure := EXPECTATIONS.failure(item.nodeid):
             item.add_marker(pytest.mark.xfail(reason=failure.reason, raises=failure.raises, strict=True))
 
