@@ -5,6 +5,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
+# Spinning threads of numpy's OpenBLAS take the processors from the tests beside them.
+export OPENBLAS_NUM_THREADS := 1
+
 BIN := .venv/bin
 PYTHON_CODE := generator tests benchmarks sample_models
 DIGITS := sample_models/digits
