@@ -33,6 +33,9 @@ internal fun statusText(running: ClassifyUiState.Running): String {
 internal fun rejectionText(rejection: Rejection): String {
     val accelerator = acceleratorName(rejection.accelerator)
     return when (val reason = rejection.reason) {
+        is RejectionReason.KnownToFail ->
+            stringResource(R.string.rejected_in_advance, accelerator, reason.explanation)
+
         RejectionReason.NotAvailable -> stringResource(R.string.rejected_absent, accelerator)
 
         is RejectionReason.Failed -> stringResource(R.string.rejected, accelerator, reason.message)

@@ -35,8 +35,11 @@ class AcceleratorParityTest {
     private suspend fun open(accelerator: Accelerator): ImageClassifier = try {
         LiteRtImageClassifier.open(assets, candidates = listOf(accelerator))
     } catch (nothing: NoAcceleratorException) {
-        val reason = nothing.rejections.single().reason
-        if (reason != RejectionReason.NotAvailable) throw nothing
-        throw AssumptionViolatedException("$accelerator is not on this device", nothing)
+        when (val reason = nothing.rejections.single().reason) {
+            RejectionReason.NotAvailable, is RejectionReason.KnownToFail ->
+                throw AssumptionViolatedException("$accelerator: $reason", nothing)
+
+            is RejectionReason.Failed, is RejectionReason.WrongAnswer -> throw nothing
+        }
     }
 }

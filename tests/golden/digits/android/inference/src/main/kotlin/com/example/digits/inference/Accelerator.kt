@@ -5,6 +5,9 @@ enum class Accelerator { GPU, CPU }
 
 /** Why an accelerator doesn't run the model. */
 sealed interface RejectionReason {
+    /** It was tried when the project was made, and failed; [explanation] says at what. */
+    data class KnownToFail(val explanation: String) : RejectionReason
+
     /** The device, or the LiteRT libraries in the app, don't have it. */
     data object NotAvailable : RejectionReason
 

@@ -3,8 +3,14 @@ package com.example.digits.inference
 /**
  * Decides which accelerator runs the model: the first of [candidates] that is there, starts, and
  * gives the right answers. Nothing is skipped without a reason that a person can read.
+ *
+ * @param knownFailures accelerators that aren't even tried, and why.
  */
-class AcceleratorCascade(private val candidates: List<Accelerator>, private val tolerance: Float) {
+class AcceleratorCascade(
+    private val candidates: List<Accelerator>,
+    private val tolerance: Float,
+    private val knownFailures: Map<Accelerator, String> = emptyMap()
+) {
     /** A started [session] and how it was chosen. */
     class Selection<out S>(val session: S, val report: AcceleratorReport)
 
@@ -23,8 +29,9 @@ class AcceleratorCascade(private val candidates: List<Accelerator>, private val 
     ): Selection<S> {
         val rejections = mutableListOf<Rejection>()
         for (accelerator in candidates) {
-            if (accelerator !in available) {
-                rejections += Rejection(accelerator, RejectionReason.NotAvailable)
+            val obstacle = obstacle(accelerator, available)
+            if (obstacle != null) {
+                rejections += Rejection(accelerator, obstacle)
                 continue
             }
             var session: S? = null
@@ -41,6 +48,11 @@ class AcceleratorCascade(private val candidates: List<Accelerator>, private val 
             rejections += Rejection(accelerator, checkNotNull(reason))
         }
         throw NoAcceleratorException(rejections)
+    }
+
+    private fun obstacle(accelerator: Accelerator, available: Set<Accelerator>): RejectionReason? {
+        knownFailures[accelerator]?.let { return RejectionReason.KnownToFail(it) }
+        return if (accelerator in available) null else RejectionReason.NotAvailable
     }
 
     /** Written so that a NaN is a wrong answer. */

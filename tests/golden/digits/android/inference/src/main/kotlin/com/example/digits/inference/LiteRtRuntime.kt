@@ -46,7 +46,12 @@ internal class LiteRtRuntime private constructor(
             onStep: (LoadingStep) -> Unit
         ): AcceleratorCascade.Selection<LiteRtSession> {
             val check = SelfCheck(vectors, ModelContract.output, ModelContract.postprocessing)
-            return AcceleratorCascade(candidates, ModelContract.TOLERANCE).select(
+            val cascade = AcceleratorCascade(
+                candidates,
+                ModelContract.TOLERANCE,
+                ModelContract.knownFailures
+            )
+            return cascade.select(
                 available = environment.accelerators(),
                 start = { accelerator ->
                     onStep(LoadingStep.Preparing(accelerator))

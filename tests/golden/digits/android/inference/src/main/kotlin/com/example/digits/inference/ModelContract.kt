@@ -11,6 +11,9 @@ object ModelContract {
     /** Greatest difference of a score, 0..1, that an accelerator may show in its self-check. */
     const val TOLERANCE = 0.1f
 
+    /** Accelerators that failed on this model when the project was made, and at what. */
+    val knownFailures: Map<Accelerator, String> = emptyMap()
+
     val input = TensorSpec(
         name = "image",
         shape = listOf(1, 32, 32, 3),

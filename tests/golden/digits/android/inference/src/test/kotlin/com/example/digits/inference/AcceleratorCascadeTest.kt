@@ -31,6 +31,35 @@ class AcceleratorCascadeTest {
     }
 
     @Test
+    fun select_acceleratorIsKnownToFail_isNotEvenStarted() {
+        val knownFailures = mapOf(Accelerator.GPU to "no L2_NORMALIZATION")
+        val cascade = AcceleratorCascade(Accelerator.entries, tolerance = 0.01f, knownFailures)
+        val started = mutableListOf<Accelerator>()
+
+        val selection = cascade.select(
+            both,
+            start = { accelerator -> start(accelerator).also { started += accelerator } },
+            greatestError = { _, _ -> 0f }
+        )
+
+        val reason = RejectionReason.KnownToFail("no L2_NORMALIZATION")
+        val rejection = Rejection(Accelerator.GPU, reason)
+        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
+        assertEquals(listOf(Accelerator.CPU), started)
+    }
+
+    @Test
+    fun select_absentAcceleratorIsKnownToFail_namesTheFailure() {
+        val knownFailures = mapOf(Accelerator.GPU to "wrong answers")
+        val cascade = AcceleratorCascade(Accelerator.entries, tolerance = 0.01f, knownFailures)
+
+        val selection = cascade.select(setOf(Accelerator.CPU), ::start) { _, _ -> 0f }
+
+        val reason = selection.report.rejections.single().reason
+        assertEquals(RejectionReason.KnownToFail("wrong answers"), reason)
+    }
+
+    @Test
     fun select_acceleratorDoesNotStart_keepsItsWords() {
         val selection = cascade.select(
             both,
