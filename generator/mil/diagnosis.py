@@ -27,7 +27,7 @@ class SpoiltOutput:
 
     Attributes:
         error: greatest difference in proportion to the greatest value; infinite if there are other infinities or NaN.
-        zero: whether nothing but zeros is left.
+        zero: whether nothing but zeros is left, though there are values.
         finite: whether all of it are numbers.
     """
 
@@ -93,5 +93,6 @@ def _spoilt(expected: Outputs, actual: Outputs, tolerance: float) -> Sequence[Sp
         error = greatest_error({name: expected[name]}, actual)
         if error > tolerance:
             values = numbers(actual[name])
-            found.append(SpoiltOutput(name, error, zero=not values.any(), finite=bool(np.isfinite(values).all())))
+            zero, finite = values.size > 0 and not values.any(), bool(np.isfinite(values).all())
+            found.append(SpoiltOutput(name, error, zero, finite))
     return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from generator.mil.float16_findings import Finding, Loss, finding
@@ -71,12 +72,18 @@ class Search:
             variant = widened(self.program, self.function, rounded_places)
             variant.evaluate(self.inputs, function=self.function.name, trace=capture)
         exact, rounded = (capture.values for capture in captures)
-        losses = [finding(operation.type, name, exact[name], rounded[name]) for name in exact]
-        return max(losses, key=lambda each: (each.loss is Loss.OVERFLOW, each.loss is Loss.UNDERFLOW))
+        losses = [
+            finding(operation.type, name, exact[name], rounded[name])
+            for name in exact
+            if name in rounded and exact[name].shape == rounded[name].shape
+        ]
+        # What gives no floats, such as a choice or a list, can have lost precision inside alone.
+        unseen = Finding(operation.type, operation.output, Loss.PRECISION, 0.0, 1.0)
+        return max(losses, key=lambda each: (each.loss is Loss.OVERFLOW, each.loss is Loss.UNDERFLOW), default=unseen)
 
 
 class _Capture:
-    """Keeps the results of one operation."""
+    """Keeps the float arrays among the results of one operation."""
 
     def __init__(self, outputs: tuple[str, ...]) -> None:
         self._outputs = outputs
@@ -84,4 +91,7 @@ class _Capture:
 
     def __call__(self, traced: TracedOp) -> None:
         if traced.outputs == self._outputs:
-            self.values = dict(zip(traced.outputs, traced.values, strict=True))
+            named = zip(traced.outputs, traced.values, strict=True)
+            self.values = {
+                name: value for name, value in named if isinstance(value, np.ndarray) and value.dtype.kind == "f"
+            }

@@ -37,11 +37,14 @@ class Float16Trace:
                 self._origins.add(name)
 
     def overflows(self, exact: Float16Trace) -> list[Finding]:
-        """Where infinities begin that there are none of in the `exact` trace."""
+        """Where infinities begin that there are none of in the `exact` trace.
+
+        An operation that isn't in it belongs to a branch that only float16 takes: no fault of its own.
+        """
         return [
             Finding(op, name, Loss.OVERFLOW, exact._greatest[name], self._infinite[name])
             for name, op in self._ops.items()
-            if name in self._origins and not exact._infinite.get(name, 0.0)
+            if name in self._origins and name in exact._greatest and not exact._infinite[name]
         ]
 
     def nearest(self, but: set[str]) -> tuple[Headroom, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from generator.mil import Program, read_package
 from generator.mil.diagnosis import Diagnosis, diagnose
 from generator.mil.float16_findings import Loss
-from tests.support.mil_packages import MilProgram
+from tests.support.mil_packages import MilProgram, set_tensor_type
 
 HALF, FULL = "FLOAT16", "FLOAT32"
 WIDTH = 64
@@ -168,3 +169,96 @@ def test_operations_inside_a_conditional_are_blamed_as_one() -> None:
     diagnosis = diagnose(finished(program, "chosen"), {"x": row(400)})
 
     assert causes(diagnosis)[0][:2] == ("cond", "chosen")
+
+
+def test_a_branch_that_only_float16_takes_is_blamed_as_part_of_its_conditional() -> None:
+    program = half_program()
+    program.op("mul", {"square": (HALF, ROW)}, x="h", y="h")
+    axes = {"axes": np.array([1], np.int32), "keep_dims": np.array(False)}
+    program.op("reduce_sum", {"sum": (HALF, (1,))}, x="square", **axes)
+    program.op("less", {"finite_1": ("BOOL", (1,))}, x="sum", y=np.float16(65504))
+    program.op("squeeze", {"finite": ("BOOL", ())}, x="finite_1", axes=np.array([0], np.int32))
+    program.op("sub", {"zero": (HALF, (1,))}, x="sum", y="sum")
+    program.op("equal", {"is_number_1": ("BOOL", (1,))}, x="zero", y="zero")
+    program.op("squeeze", {"is_number": ("BOOL", ())}, x="is_number_1", axes=np.array([0], np.int32))
+    outer: Any = program.op("cond", {"chosen": (HALF, ROW)}, pred="is_number")
+    for name, factor in (("sound", 1), ("spoilt", 60000)):
+        branch = outer.blocks.add()
+        program.op("mul", {name: (HALF, ROW)}, block=branch, x="h", y=np.float16(factor))
+        branch.outputs.append(name)
+    diagnosis = diagnose(finished(program, "chosen"), {"x": row(100)})
+
+    assert [cause.output for cause in diagnosis.causes] == ["sum"]
+    assert diagnosis.outputs
+
+
+def test_an_output_whose_size_float16_changes_is_spoilt() -> None:
+    program = half_program()
+    program.op("mul", {"small": (HALF, ROW)}, x="h", y=np.float16(1e-5))
+    program.op("non_zero", {"places": ("INT32", (-1, 2))}, x="small")
+    program.op("cast", {"found": (HALF, (-1, 2))}, x="places", dtype=np.array("fp16"))
+    picture = row(1)
+    picture[0, 7:] = 1e-4
+    diagnosis = diagnose(finished(program, "found", (-1, 2)), {"x": picture})
+
+    assert [(output.name, output.error, output.finite) for output in diagnosis.outputs] == [("y", np.inf, True)]
+    assert causes(diagnosis) == [("mul", "small", Loss.UNDERFLOW)]
+
+
+def conditional(program: MilProgram, fill: Callable[[Any, str], object]) -> Any:
+    """A conditional `chosen` whose branches give what `fill` calls by the name that it gets."""
+    program.const("always", np.array(True))
+    outer: Any = program.op("cond", {"chosen": ("BOOL", (1,))}, pred="always")
+    for result in ("then", "otherwise"):
+        branch = outer.blocks.add()
+        fill(branch, result)
+        branch.outputs.append(result)
+    return outer
+
+
+def test_a_conditional_that_gives_a_choice_can_be_blamed() -> None:
+    program = half_program()
+
+    def fill(branch: Any, result: str) -> None:
+        program.op("mul", {f"square_{result}": (HALF, ROW)}, block=branch, x="h", y="h")
+        axes = {"axes": np.array([1], np.int32), "keep_dims": np.array(False)}
+        program.op("reduce_max", {f"greatest_{result}": (HALF, (1,))}, block=branch, x=f"square_{result}", **axes)
+        program.op("less", {result: ("BOOL", (1,))}, block=branch, x=f"greatest_{result}", y=np.float32(1e5))
+
+    conditional(program, fill)
+    program.op("cast", {"last": (FULL, (1,))}, x="chosen", dtype=np.array("fp32"))
+    diagnosis = diagnose(finished(program, "last", (1,)), {"x": row(300)})
+
+    assert causes(diagnosis) == [("cond", "chosen", Loss.PRECISION)]
+
+
+def test_a_conditional_that_gives_a_list_can_be_blamed() -> None:
+    program = half_program()
+    program.const("one", np.int32(1))
+    program.const("width", np.int32(WIDTH))
+
+    def fill(branch: Any, result: str) -> None:
+        empty = program.op("make_list", {f"empty_{result}": (FULL, ROW)}, block=branch, elem_shape=["one", "width"])
+        program.op("square", {f"square_{result}": (HALF, ROW)}, block=branch, x="x")
+        written = program.op(
+            "list_write",
+            {result: (FULL, ROW)},
+            block=branch,
+            ls=f"empty_{result}",
+            index=np.int32(0),
+            value=f"square_{result}",
+        )
+        for operation in (empty, written):
+            set_list_type(operation.outputs[0].type)
+
+    set_list_type(conditional(program, fill).outputs[0].type)
+    program.op("list_read", {"last": (FULL, ROW)}, ls="chosen", index=np.int32(0))
+    diagnosis = diagnose(finished(program, "last"), {"x": row(400)})
+
+    assert causes(diagnosis) == [("cond", "chosen", Loss.PRECISION)]
+
+
+def set_list_type(message: Any) -> None:
+    """Fills a message `ValueType` of a list of rows."""
+    message.listType.SetInParent()
+    set_tensor_type(message.listType.type, FULL, ROW)
