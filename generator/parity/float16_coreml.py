@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator import mil
-from generator.mil.diagnosis import Diagnosis, SpoiltOutput, diagnose
+from generator.mil.diagnosis import Diagnosis, SpoiltOutput
 from generator.mil.float16_findings import LARGEST_FLOAT16, Finding, Headroom, Loss
+from generator.parity.float16_diagnosis import Float16Diagnosis, UndiagnosedError
 from generator.parity.preprocessed import model_inputs
 from generator.processing import Frame
 from generator.spec import ModelArtifact, ModelSpec
@@ -16,6 +16,7 @@ from generator.tasks import TASKS
 # coremltools' own addition to the names of what it turns into float16.
 _SUFFIX = "_cast_fp16"
 _SCARCE = 2.0
+_DIAGNOSES = Float16Diagnosis()
 _REMEDIES = {
     Loss.OVERFLOW: "Scale down what goes in, such as features before they are normalised, or stay with float32.",
     Loss.UNDERFLOW: "Scale up what goes in, use a greater epsilon, or stay with float32.",
@@ -37,12 +38,19 @@ def explain_coreml(
     return explain_program(half, inputs, TASKS[spec.task].limits(half.recipe, spec).range_error, fails=full is not None)
 
 
-def explain_program(half: ModelArtifact, inputs: Tensors, tolerance: float, *, fails: bool) -> tuple[str, ...]:
+def explain_program(
+    half: ModelArtifact,
+    inputs: Tensors,
+    tolerance: float,
+    *,
+    fails: bool,
+    diagnoses: Float16Diagnosis = _DIAGNOSES,
+) -> tuple[str, ...]:
     """The same for any inputs, by the program's own names; `fails` says that outputs are off by more than that."""
     try:
-        diagnosis = diagnose(mil.read_package(half.files), inputs, tolerance)
-    except mil.MilError as error:
-        return (f"What float16 does to it could not be looked at: {error}",)
+        diagnosis = diagnoses.of(half, inputs, tolerance)
+    except UndiagnosedError as problem:
+        return (f"What float16 does to it could not be looked at: {str(problem).rstrip('.')}.",)
     if diagnosis.outputs:
         return tuple(_failing(diagnosis))
     return (*(_rounded_weights(diagnosis) if fails else ()), *_at_risk(diagnosis))

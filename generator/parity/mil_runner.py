@@ -15,9 +15,13 @@ from generator.spec.source_model import Tensors
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
 
 
-def _evaluator() -> WorkerProcess:
-    worker = WorkerProcess.of_module("generator.parity.worker.mil", "model.mlpackage")
-    return replace(worker, environment=_ENVIRONMENT)
+def evaluator(module: str) -> WorkerProcess:
+    """A worker that evaluates ML Programs with numpy alone, by the name of its module."""
+    return replace(WorkerProcess.of_module(module, "model.mlpackage"), environment=_ENVIRONMENT)
+
+
+def _runner() -> WorkerProcess:
+    return evaluator("generator.parity.worker.mil")
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class MilRunner:
     them.
     """
 
-    worker: WorkerProcess = field(default_factory=_evaluator)
+    worker: WorkerProcess = field(default_factory=_runner)
 
     def run(self, artifact: ModelArtifact, pictures: Sequence[Tensors]) -> Execution:
         """See `ArtifactRunner.run`."""

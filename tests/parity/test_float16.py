@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from generator.parity.float16_coreml import explain_coreml
+from generator.parity.float16_coreml import explain_coreml, explain_program
+from generator.parity.float16_diagnosis import Float16Diagnosis
 from generator.parity.float16_tflite import explain_tflite
 from generator.processing import Frame
 from generator.spec import ModelArtifact, ModelFormat, ModelSpec, QuantizationRecipe, TensorSpec
 from tests.support.frames import random_picture
-from tests.support.mil_packages import MilProgram
+from tests.support.mil_packages import MilProgram, set_tensor_type
 from tests.support.tflite_files import TinyClassifier, tiny_artifact, tiny_spec, tiny_weights
 
 SHAPE = (1, 4, 4, 3)
@@ -87,7 +88,46 @@ def test_a_package_that_can_not_be_evaluated_is_not_explained() -> None:
 
     (told,) = explain_coreml(replace(half, files={}), half, spec, FRAMES)
 
-    assert told.startswith("What float16 does to it could not be looked at: ")
+    assert told.startswith("What float16 does to it could not be looked at: the runtime refused it: ")
+    assert told.endswith(".")
+    assert not told.endswith("..")
+
+
+def test_a_program_that_never_ends_is_not_explained() -> None:
+    program = MilProgram()
+    program.input("image", SHAPE)
+    loop = program.op("while_loop", {"scores": ("FLOAT16", SHAPE)}, loop_vars="image")
+    for block in (loop.blocks.add(), loop.blocks.add()):
+        set_tensor_type(block.inputs.add(name="turn").type, "FLOAT32", SHAPE)
+    condition, body = loop.blocks
+    program.const("again", np.array(True), block=condition)
+    condition.outputs.append("again")
+    body.outputs.append("turn")
+    program.output("scores")
+    half, _ = package(10)
+    impatient = Float16Diagnosis(replace(Float16Diagnosis().worker, seconds=3))
+
+    (told,) = explain_program(
+        replace(half, files=program.files()),
+        {"image": np.zeros(SHAPE, np.float32)},
+        0.05,
+        fails=True,
+        diagnoses=impatient,
+    )
+
+    assert told == "What float16 does to it could not be looked at: it did not end within 3 seconds."
+
+
+def test_an_operation_that_the_evaluator_lacks_is_not_explained() -> None:
+    program = MilProgram()
+    program.input("image", SHAPE)
+    program.op("imagine", {"scores": ("FLOAT16", SHAPE)}, x="image")
+    program.output("scores")
+    half, spec = package(10)
+
+    (told,) = explain_coreml(replace(half, files=program.files()), half, spec, FRAMES)
+
+    assert told.startswith("What float16 does to it could not be looked at: imagine (output “scores”)")
 
 
 def test_weights_beyond_float16_are_named_by_their_layer() -> None:
