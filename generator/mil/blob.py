@@ -44,6 +44,8 @@ class BlobFile:
         """
         self._content = content
         self._name = name
+        self._unpacked: dict[tuple[int, int, str], NDArray[Any]] = {}
+        self._integers_left = 8 * len(content)
         if len(content) < _ALIGNMENT:
             raise PackageError(f"{name} has {len(content)} bytes, fewer than its header.")
         _, version = _HEADER.unpack_from(content.data)
@@ -64,10 +66,23 @@ class BlobFile:
             raise PackageError(
                 f"{where}: {size} bytes don't hold {count} elements of {data_type.name}, as the program declares."
             )
-        raw = self._content[start : start + size]
-        array = unpack_integers(raw, data_type, count) if data_type.bits < 8 else raw.view(data_type.dtype)
+        if data_type.bits < 8:
+            return self._integers(start, data_type, count, where).reshape(shape)
+        array = self._content[start : start + size].view(data_type.dtype)
         array.flags.writeable = False
         return array.reshape(shape)
+
+    def _integers(self, start: int, data_type: DataType, count: int, where: str) -> NDArray[Any]:
+        """Integers narrower than a byte, unpacked once for all that read them; no byte belongs to two records."""
+        key = start, count, data_type.name
+        if key not in self._unpacked:
+            if count > self._integers_left:
+                raise PackageError(f"{where}: records overlap, there are more integers than bits in the file.")
+            array = unpack_integers(self._content[start:], data_type, count)
+            array.flags.writeable = False
+            self._unpacked[key] = array
+            self._integers_left -= count
+        return self._unpacked[key]
 
     def _record(self, offset: int, data_type: DataType, where: str) -> tuple[int, int, int]:
         """Start and size of the data in bytes, and how many bits at its end mean nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -175,3 +176,43 @@ def written(files: dict[str, bytes], folder: Path) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder
+
+
+def of_bits(bits: NDArray[np.uint8], offsets: int = 1, spacing: int = 0) -> dict[str, bytes]:
+    """As many constants as `offsets`, each with a record further on by `spacing`, and all of them to the file's end."""
+    program = MilProgram()
+    program.input("x", ())
+    first = program.blob("w0", np.packbits(bits, bitorder="little"))
+    weights = bytearray(program.weights)
+    record, data = first.attributes["val"].blobFileValue.offset, len(bits) // 8
+    for number in range(offsets):
+        place, size = record + number * spacing, data - number * spacing
+        struct.pack_into("<IIQQQ", weights, place, 0xDEADBEEF, 9, size, place + RECORD, 0)
+        constant = first if number == 0 else program.block.operations.add()
+        constant.CopyFrom(first)
+        constant.outputs[0].name = f"w{number}"
+        constant.attributes["val"].blobFileValue.offset = place
+        for declared in (constant.attributes["val"].type, constant.outputs[0].type):
+            set_tensor_type(declared, "UINT1", (8 * size,))
+    program.weights = bytes(weights)
+    program.op("cast", {"y": ("FLOAT32", (len(bits),))}, x="w0", dtype=np.array("fp32"))
+    program.output("y")
+    return program.files()
+
+
+def test_packed_integers_that_many_constants_share_are_unpacked_once() -> None:
+    bits = np.random.default_rng(3).integers(0, 2, 2**20, np.uint8)
+    files = of_bits(bits, offsets=50)
+    tracemalloc.start()
+    try:
+        program = read_package(files)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 6 * len(bits)
+    np.testing.assert_array_equal(program.evaluate({"x": 0})["y"], bits)
+
+
+def test_records_that_overlap_are_refused_before_they_grow() -> None:
+    with pytest.raises(PackageError, match="records overlap"):
+        read_package(of_bits(np.zeros(2**16, np.uint8), offsets=50, spacing=64))
