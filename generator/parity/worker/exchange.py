@@ -39,13 +39,13 @@ def answer(model: Path, execute: Execute) -> int:
     folder = model.parent
     try:
         outputs, runtime = execute(model, _read(folder / _INPUTS))
+        _write(folder / _OUTPUTS, outputs)
     except UnableError as error:
         _write_result(folder, {"unable": str(error)})
         return UNABLE
     except (ValueError, RuntimeError, LookupError) as error:
         _write_result(folder, {"refused": str(error)})
         return REFUSED
-    _write(folder / _OUTPUTS, outputs)
     _write_result(folder, {"runtime": runtime})
     return 0
 
@@ -66,8 +66,15 @@ def read_inability(folder: Path) -> str:
 
 
 def _write(path: Path, pictures: Sequence[Arrays]) -> None:
-    """Names of tensors can be any text: they go into a table, the archive's members are numbered."""
+    """Names of tensors can be any text: they go into a table, the archive's members are numbered.
+
+    Raises:
+        UnableError: an array holds Python's objects, which nobody would read back.
+    """
     names = [list(arrays) for arrays in pictures]
+    strange = next((name for arrays in pictures for name, array in arrays.items() if array.dtype.hasobject), None)
+    if strange is not None:
+        raise UnableError(f"“{strange}” holds neither numbers nor texts")
     members = [array for arrays in pictures for array in arrays.values()]
     table = np.frombuffer(json.dumps(names).encode(), np.uint8)
     numbered: dict[str, Any] = {str(number): array for number, array in enumerate(members)}

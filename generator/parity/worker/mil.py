@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from generator import mil
+from generator.mil.ops import OPERATIONS
 from generator.parity.worker.exchange import Arrays, UnableError, answer
+from generator.parity.worker.feature_arrays import feature_arrays
 
-_RANDOM = "random_"
 _NAME = "mobilegen's reference evaluator of ML Programs, not Core ML itself"
 
 
@@ -26,7 +24,7 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
     try:
         program = mil.read_package(path)
         _refuse_what_cannot_be_checked(program)
-        outputs = [_arrays(program.evaluate(picture)) for picture in pictures]
+        outputs = [feature_arrays(program.evaluate(picture)) for picture in pictures]
     except mil.UnsupportedOpError as error:
         raise UnableError(str(error)) from error
     except mil.MilError as error:
@@ -40,26 +38,14 @@ def _refuse_what_cannot_be_checked(program: mil.Program) -> None:
         named = ", ".join(map(_named, unsupported[:3]))
         more = f" and {len(unsupported) - 3} more" if len(unsupported) > 3 else ""
         raise UnableError(f"the reference evaluator lacks {named}{more}")
-    random = [(kind, outputs) for kind, outputs in program.operations() if kind.startswith(_RANDOM)]
-    if random:
-        kind, outputs = random[0]
-        raise UnableError(f"{kind} (“{outputs[0]}”) answers differently each time, so there is nothing to compare")
+    for kind, outputs in program.operations():
+        if not OPERATIONS.is_deterministic(kind):
+            raise UnableError(f"{kind} (“{outputs[0]}”) answers differently each time, so there is nothing to compare")
 
 
 def _named(op: mil.UnsupportedOp) -> str:
     inputs = " and ".join(f"“{name}”" for name in op.inputs)
     return f"{op.type} (“{op.output}”)" + (f" with {inputs}" if inputs else "")
-
-
-def _arrays(outputs: Mapping[str, Any]) -> Arrays:
-    """Arrays as they are; a classifier's probabilities in the order of its labels; its one label is left out."""
-    arrays: Arrays = {}
-    for name, value in outputs.items():
-        if isinstance(value, Mapping):
-            arrays[name] = np.asarray(list(value.values()), np.float32)
-        elif not isinstance(value, str):
-            arrays[name] = np.asarray(value)
-    return arrays
 
 
 if __name__ == "__main__":
