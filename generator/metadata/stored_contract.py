@@ -14,6 +14,7 @@ from generator.metadata.coreml_package import parse_specification, specification
 from generator.metadata.coreml_writer import CONTRACT_KEY, LABELS_KEY
 from generator.metadata.flatbuffer_reader import FlatbufferReader
 from generator.metadata.tflite_metadata_reader import packed_labels, read_metadata
+from generator.mil.class_labels import class_labels
 from generator.spec import Activation, ChannelOrder, ModelFormat, Normalization, ResizeFilter, ResizeMode
 
 _COLOR_SPACES = {"rgb": ChannelOrder.RGB, "grayscale": ChannelOrder.GRAYSCALE}
@@ -43,7 +44,7 @@ def stored_contract(kind: ModelFormat, files: Mapping[str, bytes]) -> StoredCont
     """The contract in an artefact's files; None if it carries none.
 
     TFLite's standard metadata holds labels, normalisation and colour space; our own entry in a Core ML package holds
-    all of it.
+    all of it, and a classifier of anybody's its labels.
 
     Raises:
         MetadataError: the artefact or what it says about itself is damaged.
@@ -70,12 +71,13 @@ def _in_tflite(files: Mapping[str, bytes]) -> StoredContract:
 
 
 def _in_coreml(files: Mapping[str, bytes]) -> StoredContract:
-    entries = parse_specification(files[specification_path(files)]).description.metadata.userDefined
-    lines = entries[LABELS_KEY].split("\n") if LABELS_KEY in entries else []
+    model = parse_specification(files[specification_path(files)])
+    entries = model.description.metadata.userDefined
+    labels = entries[LABELS_KEY].split("\n") if LABELS_KEY in entries else map(str, class_labels(model))
     if CONTRACT_KEY not in entries:
-        return StoredContract(labels=tuple(lines))
+        return StoredContract(labels=tuple(labels))
     try:
-        return _parsed(json.loads(entries[CONTRACT_KEY]), tuple(lines))
+        return _parsed(json.loads(entries[CONTRACT_KEY]), tuple(labels))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise MetadataError(f"The entry “{CONTRACT_KEY}” of the Core ML package is damaged.") from error
 

@@ -120,19 +120,27 @@ class _Graph:
 
     def _is_right(self, index: int, counterparts: Counterparts) -> bool:
         """Whether the source has the step's result; what only hands on a wrong one may hit upon another by chance."""
-        step = self._trace.steps[index]
-        if not counterparts.confirm(step, self._trace.values):
-            return False
-        hands_on = step.kind.lower() in _CARRIERS and not counterparts.named(step.name)
-        return not hands_on or all(self._is_right(maker, counterparts) for maker in self.inputs(index))
+        seen: set[int] = set()
+        pending = {index}
+        while pending:
+            index = pending.pop()
+            seen.add(index)
+            step = self._trace.steps[index]
+            if not counterparts.confirm(step, self._trace.values):
+                return False
+            if step.kind.lower() in _CARRIERS and not counterparts.named(step.name):
+                pending |= self.inputs(index) - seen
+        return True
 
     def carried(self, index: int, among: set[int]) -> int:
         """The step of `among` whose result a step only hands on; the step itself if it computes something."""
+        seen = {index}
         while self._trace.steps[index].kind.lower() in _CARRIERS:
             makers = self.inputs(index) & among
-            if len(makers) != 1:
+            if len(makers) != 1 or makers <= seen:
                 break
             (index,) = makers
+            seen.add(index)
         return index
 
     def upstream(self, index: int, among: set[int]) -> set[int]:

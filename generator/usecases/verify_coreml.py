@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from generator import mil
 from generator.metadata import describe_coreml, stored_contract
+from generator.metadata.coreml_precision import coreml_precision
+from generator.mil.program import walk
 from generator.parity import coreml_runners
 from generator.parity.ports import Port, PortKind
 from generator.parity.runnable import RunnableModel
@@ -18,7 +21,8 @@ from generator.usecases.verify_opened import OpenedModel, sized
 
 _PROGRAM = "ML Program"
 _TAKEN = ("array", "image")
-_GIVEN = ("array", "image", "dictionary")
+_GIVEN = ("array", "image", "dictionary", "int64", "double")
+_SCALARS = {"int64": "int64", "double": "float64"}
 
 
 def opened_coreml(path: Path, files: dict[str, bytes], size: ImageSize | None) -> OpenedModel:
@@ -35,15 +39,16 @@ def opened_coreml(path: Path, files: dict[str, bytes], size: ImageSize | None) -
         kind = f"it is a {described.description}, and only ML Programs are evaluated"
         return OpenedModel(path, None, contract, artifact, unable=kind)
     program = mil.read_package(files)
-    strange = next((feature for feature in program.inputs if feature.kind not in _TAKEN), None)
-    if strange:
-        return OpenedModel(path, None, contract, artifact, unable=f"its input “{strange.name}” is a {strange.kind}")
-    precision = _precision(program)
+    given = _compared(program)
+    unable = _unable(program, given)
+    if unable:
+        return OpenedModel(path, None, contract, artifact, unable=unable)
+    precision = coreml_precision(program)
     artifact = replace(artifact, recipe=precision or QuantizationRecipe.FLOAT32)
     model = RunnableModel(
         path.name,
         tuple(sized(_port(feature), size) for feature in program.inputs),
-        tuple(_port(feature) for feature in program.outputs if feature.kind in _GIVEN),
+        tuple(map(_port, given)),
         precision,
         tuple(partial(runner.run, artifact) for runner in coreml_runners(sys.platform)),
         partial(trace_artifact, artifact),
@@ -57,14 +62,25 @@ def _port(feature: mil.Feature) -> Port:
         return Port(feature.name, (feature.height, feature.width, channels), "uint8", kind=PortKind.PICTURE)
     if feature.kind == "dictionary":
         return Port(feature.name, (-1,), kind=PortKind.SCORES)
+    if feature.kind in _SCALARS:
+        return Port(feature.name, (), _SCALARS[feature.kind])
     # The evaluator gives float32 whatever the description says, and takes what can be cast to what it says.
     return Port(feature.name, feature.shape, feature.dtype.lower() or "float32")
 
 
-def _precision(program: mil.Program) -> QuantizationRecipe | None:
-    """Float16 if the program computes in it; None if it makes its weights of something smaller."""
+def _compared(program: mil.Program) -> tuple[mil.Feature, ...]:
+    """All outputs but a classifier's label, which follows from its probabilities."""
     function = program.function()
-    if function.decompressions:
-        return None
-    types = {str(output.type) for operation in function.block.operations for output in operation.outputs}
-    return QuantizationRecipe.FLOAT16 if any("FLOAT16" in each for each in types) else QuantizationRecipe.FLOAT32
+    labels = {each.outputs[0].slot for each in walk(function.block) if each.type == "classify" and each.outputs}
+    return tuple(feature for feature in program.outputs if function.results[feature.name] not in labels)
+
+
+def _unable(program: mil.Program, given: Sequence[mil.Feature]) -> str:
+    """Why the program can't be compared as a whole; empty if it can."""
+    for feature in program.inputs:
+        if feature.kind not in _TAKEN:
+            return f"its input “{feature.name}” is a {feature.kind}"
+    for feature in given:
+        if feature.kind not in _GIVEN:
+            return f"its output “{feature.name}” is a {feature.kind}"
+    return "" if given else "it gives nothing but a label"

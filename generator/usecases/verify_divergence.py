@@ -75,14 +75,21 @@ def _float16(suspect: Suspect) -> tuple[str, ...]:
 
 
 def _wrong(suspect: Suspect, artifact: Trace) -> tuple[list[str], float]:
-    """Outputs that differ without float16's roundings, too, and by how much of their range."""
-    wrong, worst = [], 0.0
+    """Outputs that differ without float16's roundings, too, and by how much of their range.
+
+    Raises:
+        UntraceableError: none does among those that are in the trace, but one isn't in it.
+    """
+    wrong, worst, unseen = [], 0.0, ""
     for link in suspect.matching.links:
         if link.artifact.name not in artifact.values:
+            unseen = link.artifact.name
             continue
         found = {link.source.name: np.asarray(link.to_source(artifact.values[link.artifact.name]))}
         (error,) = output_errors([{link.source.name: suspect.expected[link.source.name]}], [found])
         if error.range_error > _TOLERANCES[suspect.model.precision]:
             wrong.append(link.artifact.name)
             worst = max(worst, error.range_error)
+    if unseen and not wrong:
+        raise UntraceableError(f"its output “{unseen}” can't be followed")
     return wrong, worst
