@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,14 +17,15 @@ from generator.parity.ports import Port, PortKind
 from generator.processing import Frame
 from generator.spec import ImageSize
 from generator.usecases.pictures import MOST_PICTURES, picture_names, read_pictures
+from generator.usecases.verify_archives import ARCHIVES, read_arrays
 
 _COUNT = 16
 _PICTURE_SIZE = ImageSize(160, 120)
 _SEED = 7
 _ARCHIVE = ".npz"
-_HINT = "Give a folder of pictures, or .npz archives with one array for each input, named after it."
-# An archive's entry is a small header and the numbers.
-_HEADER = 4096
+# A picture of 4096×4096 in colour; a few of them have to fit into memory at once.
+_MOST_NUMBERS = 3 * 2**24
+_SMALLER = "Export the model again with smaller inputs."
 
 
 @dataclass(frozen=True)
@@ -57,15 +58,16 @@ def examples(ports: Sequence[Port], inputs: Path | None) -> Examples:
     """Examples for the inputs `ports` of the source.
 
     Raises:
-        SpecError: `inputs` can't be read, or doesn't fit the inputs.
+        SpecError: `inputs` can't be read, or doesn't fit the inputs; or one of those is beyond every real model's.
     """
+    _refuse_huge(ports)
     pictures = [port for port in ports if takes_picture(port)]
     if inputs and _archives(inputs):
         return _from_archives(_archives(inputs), ports)
     others = [port for port in ports if port not in pictures]
     if inputs and not pictures:
         takes = ", ".join(f"“{port.name}”" for port in ports)
-        raise SpecError(f"The model takes no pictures, but {takes}: {inputs} can't be fed to it.", _HINT)
+        raise SpecError(f"The model takes no pictures, but {takes}: {inputs} can't be fed to it.", ARCHIVES)
     if inputs:
         names, frames = tuple(picture_names(inputs)), tuple(read_pictures(inputs))
     else:
@@ -73,6 +75,13 @@ def examples(ports: Sequence[Port], inputs: Path | None) -> Examples:
         frames = tuple(natural_images(_COUNT, _PICTURE_SIZE, _SEED)) if pictures else ()
     made = tuple(_random(others, index) for index in range(len(names)))
     return Examples(names, frames if pictures else None, made, tuple(_notes(pictures, others, given=bool(inputs))))
+
+
+def _refuse_huge(ports: Sequence[Port]) -> None:
+    largest = max(ports, key=lambda port: math.prod(port.shape), default=None)
+    if largest and sum(math.prod(port.shape) for port in ports) > _MOST_NUMBERS:
+        told = "×".join(map(str, largest.shape))
+        raise SpecError(f"Input “{largest.name}” takes {told} numbers, more than can be fed here.", _SMALLER)
 
 
 def _notes(pictures: Sequence[Port], others: Sequence[Port], *, given: bool) -> list[str]:
@@ -106,32 +115,8 @@ def _archives(inputs: Path) -> list[Path]:
     try:
         return sorted(path for path in inputs.iterdir() if path.suffix.lower() == _ARCHIVE)[:MOST_PICTURES]
     except OSError as error:
-        raise SpecError(f"{inputs} can't be read: {error.strerror}.", _HINT) from error
+        raise SpecError(f"{inputs} can't be read: {error.strerror}.", ARCHIVES) from error
 
 
 def _from_archives(paths: Sequence[Path], ports: Sequence[Port]) -> Examples:
-    return Examples(tuple(path.name for path in paths), None, tuple(_read(path, ports) for path in paths))
-
-
-def _read(path: Path, ports: Sequence[Port]) -> dict[str, NDArray[Any]]:
-    most = max(int(np.prod(port.shape)) for port in ports) * 8 + _HEADER
-    try:
-        with zipfile.ZipFile(path) as archive:
-            large = next((entry.filename for entry in archive.infolist() if entry.file_size > most), None)
-            if large:
-                raise SpecError(f"“{large}” in {path} is larger than any of the model's inputs.", _HINT)
-        with np.load(path, allow_pickle=False) as arrays:
-            return {port.name: _fitting(path, port, arrays) for port in ports}
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, EOFError) as error:
-        raise SpecError(f"{path} is no archive of arrays that can be read: {error}.", _HINT) from error
-
-
-def _fitting(path: Path, port: Port, arrays: Mapping[str, NDArray[Any]]) -> NDArray[Any]:
-    if port.name not in arrays:
-        found = ", ".join(f"“{name}”" for name in arrays) or "nothing"
-        raise SpecError(f"{path} has no array for the input “{port.name}”, but {found}.", _HINT)
-    array = arrays[port.name]
-    if array.size != int(np.prod(port.shape)) or array.dtype.kind not in "biuf":
-        wanted, given = ("×".join(map(str, shape)) or "a scalar" for shape in (port.shape, array.shape))
-        raise SpecError(f"“{port.name}” in {path} is {given} of {array.dtype}, and the model takes {wanted}.", _HINT)
-    return array.reshape(port.shape)
+    return Examples(tuple(path.name for path in paths), None, tuple(read_arrays(path, ports) for path in paths))
