@@ -42,7 +42,11 @@ def _summary(title: str, outcomes: Outcomes) -> list[str]:
     lines = [f"{title}: {outcomes.collected} collected, {len(outcomes.tests)} run: {numbers}"]
     for kind in (EXPECTED, SKIPPED):
         lines += [f"  {count:5} {kind}: {reason}" for reason, count in outcomes.reasons(kind).most_common()]
-    return [*lines, f"  operations executed: {len(outcomes.operations)}"]
+    return [
+        *lines,
+        f"  {outcomes.evaluated:5} of those passed ran the evaluator; the others look at coremltools alone",
+        f"  operations executed: {len(outcomes.operations)}",
+    ]
 
 
 def _functions(path: str) -> int:

@@ -54,6 +54,11 @@ class Outcomes:
         """The operations executed by tests that passed."""
         return {name for outcome in self.tests.values() if outcome.kind == PASSED for name in outcome.operations}
 
+    @property
+    def evaluated(self) -> int:
+        """How many of the tests that passed have run the evaluator; the others look at coremltools alone."""
+        return sum(outcome.kind == PASSED and bool(outcome.operations) for outcome in self.tests.values())
+
     def count(self, kind: str) -> int:
         return sum(outcome.kind == kind for outcome in self.tests.values())
 
@@ -71,7 +76,7 @@ class Recorder:
         self._tests: dict[str, Outcome] = {}
 
     def pytest_deselected(self, items: list[pytest.Item]) -> None:
-        self._deselected = len(items)
+        self._deselected += len(items)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:

@@ -7,10 +7,12 @@ its surroundings, it believes until the process ends.
 from __future__ import annotations
 
 import hashlib
+import inspect
 import os
 import random
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,7 +20,7 @@ import pytest
 from tests.mil.suite import core_ml
 from tests.mil.suite.expectations import read_expectations
 from tests.mil.suite.outcomes import DESELECTED, OPERATIONS, Recorder
-from tests.mil.suite.sampling import function_of, sample
+from tests.mil.suite.sampling import Parametrisation, function_of, sample
 from tests.mil.suite.tolerance import widen_for_float16
 
 # Read by coremltools' tests when they are imported: ML Programs only, in both precisions, under every opset that fits.
@@ -33,7 +35,7 @@ PYTORCH_SEEDS = SimpleNamespace(manual_seed=lambda _seed: None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--sample", type=int, metavar="N", help="run N parametrisations of each test function, not all")
+    parser.addoption("--sample", type=int, metavar="N", help="run N of each function and operation, not all")
     parser.addoption("--part", metavar="I/N", help="of those, run every Nth only, beginning with the Ith")
     parser.addoption("--outcomes", type=Path, metavar="FILE", help="where to write how each test ended, as JSON")
 
@@ -68,10 +70,16 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
     _seed(collector.nodeid)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_make_parametrize_id(val: Any, argname: str) -> str | None:
+    # coremltools' own hook writes down a function's address, which differs from process to process.
+    return f"{argname}={val.__name__}" if inspect.isfunction(val) else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     chosen = {item.nodeid for item in items}
     if config.option.sample:
-        chosen = sample(chosen, config.option.sample)
+        chosen = sample(map(_parametrisation, items), config.option.sample)
     if config.option.part:
         index, count = map(int, config.option.part.split("/"))
         chosen = set(sorted(chosen)[index - 1 :: count])
@@ -96,6 +104,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     item.user_properties.append((OPERATIONS, sorted(core_ml.executed)))
+
+
+def _parametrisation(item: pytest.Item) -> Parametrisation:
+    callspec = getattr(item, "callspec", None)
+    return Parametrisation.of(item.nodeid, callspec.params if callspec else {})
 
 
 def _seed(name: str) -> None:

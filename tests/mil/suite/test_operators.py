@@ -1,4 +1,4 @@
-"""A sample of coremltools' tests of MIL's operations: one parametrisation of each function, always the same."""
+"""A sample of coremltools' tests of MIL's operations, always the same: one of each function and operation it names."""
 
 from __future__ import annotations
 
@@ -6,8 +6,28 @@ import pytest
 
 from generator.mil.control_flow import CONTROL_FLOW
 from generator.mil.ops import OPERATIONS
-from tests.mil.suite.outcomes import PASSED, Outcomes
+from tests.mil.suite.outcomes import Outcomes
 from tests.mil.suite.runs import OPERATORS, run
+
+REACHED_BY_FRONT_END = {
+    "ceil": "the tests of operations only compute it while they build a program",
+    "conv_transpose": "they compute what they expect with PyTorch, which isn't installed",
+    "local_response_norm": "so they do, but for one, which is an expected failure in float32",
+    "logical_and": "they have no test of it",
+    "logical_not": "they have no test of it",
+    "logical_or": "they have no test of it",
+}
+"""Operations that only the tests of the TensorFlow front end run: test_tensorflow_front_end.py."""
+
+NOT_REACHED = {
+    "classify": "no test converts a classifier",
+    "dequantize": "the tests compute what they expect with PyTorch, which isn't installed",
+    "logical_xor": "the tests of operations have none of it, and TensorFlow itself makes it of and, or and not",
+    "quantize": "the tests compute what they expect with PyTorch, which isn't installed",
+    "rnn": "the tests compute what they expect with PyTorch, which isn't installed",
+    "scaled_dot_product_attention": "the tests compute what they expect with PyTorch, which isn't installed",
+}
+"""Operations that none of coremltools' tests runs here; our own tests are all that holds them to anything."""
 
 
 @pytest.fixture(scope="module")
@@ -19,9 +39,9 @@ def test_everything_ends_as_expected(outcomes: Outcomes) -> None:
     assert outcomes.failures == {}
 
 
-def test_hundreds_of_them_pass(outcomes: Outcomes) -> None:
-    assert outcomes.count(PASSED) > 400
+def test_hundreds_of_programs_are_evaluated(outcomes: Outcomes) -> None:
+    assert outcomes.evaluated > 250
 
 
-def test_most_operations_are_reached(outcomes: Outcomes) -> None:
-    assert len({*OPERATIONS, *CONTROL_FLOW} & outcomes.operations) > 120
+def test_every_operation_is_reached_but_for_these(outcomes: Outcomes) -> None:
+    assert {*OPERATIONS, *CONTROL_FLOW} - outcomes.operations == {*REACHED_BY_FRONT_END, *NOT_REACHED}
