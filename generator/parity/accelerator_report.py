@@ -84,8 +84,8 @@ class AcceleratorReport:
         reason: why it was refused, not tried, or not finished, without a full stop; empty if it ran.
         refused: what the accelerator doesn't take, as far as LiteRT says.
         operators: how many the accelerator takes, and how many there are; zeros if LiteRT doesn't say.
-        parity: the comparison with the source model; if it was taken partly, with the CPU doing the rest; None if no
-            answer came.
+        parity: the comparison with the source model; if it was taken partly, with the CPU doing the rest; None if
+            nothing was compared.
         log: the end of what LiteRT wrote.
     """
 
@@ -130,8 +130,7 @@ class AcceleratorReport:
             case AcceleratorOutcome.TAKEN_FULLY:
                 return f"The {who} takes all of {what}: {self._compared}"
             case AcceleratorOutcome.TAKEN_PARTLY:
-                taken, total = self.operators
-                return f"The {who} takes {taken} of the {total} operators of {what}, but refuses {operators}."
+                return self._taken_partly()
             case AcceleratorOutcome.REFUSED:
                 return f"The {who} refuses {what}: {operators}."
             case AcceleratorOutcome.WRONG:
@@ -148,7 +147,7 @@ class AcceleratorReport:
         """What it means for the app, in one sentence."""
         if self.accelerator is Accelerator.CPU:
             if self.outcome is AcceleratorOutcome.TAKEN_FULLY:
-                return "The app can fall back to the CPU on every phone."
+                return "The CPU, which the app falls back to, runs it here."
             return "The app can't count on the CPU." if self.rejected else "Whether phones' CPUs run it is unknown."
         if self.rejected:
             return "The app starts on the CPU, with this reason, and doesn't try the GPU."
@@ -162,6 +161,13 @@ class AcceleratorReport:
         if self.outcome is AcceleratorOutcome.TAKEN_FULLY and self.adapter and self.adapter.is_software:
             return (f"“{self.adapter.name}” {_SOFTWARE}",)
         return ()
+
+    def _taken_partly(self) -> str:
+        taken, total = self.operators
+        refused = "; ".join(map(str, self.refused))
+        but = f", but refuses {refused}" if refused else f": {self.reason}" if self.reason else ""
+        sentence = f"The {self.accelerator.label} takes {taken} of the {total} operators of {self.artifact}{but}."
+        return f"{sentence} Together with the CPU: {self._compared}" if self.parity else sentence
 
     @property
     def _compared(self) -> str:

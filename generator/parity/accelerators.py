@@ -67,7 +67,7 @@ def try_accelerator(
     report = replace(report, refused=_located(log, artifact, layers), operators=(log.taken, log.taken + log.left))
     if outcome is AcceleratorOutcome.TAKEN_PARTLY:
         (shared,) = check_tflite(source, artifact, spec, frames[:_PICTURES], (runners(f"{accelerator.label}+CPU"),))
-        report = replace(report, parity=shared if shared.rows else None)
+        report = replace(report, parity=shared)
     return report
 
 

@@ -140,4 +140,5 @@ class Verification:
 
 def _errs(report: AcceleratorReport) -> bool:
     """What an accelerator refuses runs elsewhere; what it computes wrongly or crashes on is a danger."""
-    return report.outcome in (AcceleratorOutcome.WRONG, AcceleratorOutcome.CRASHED)
+    shared = report.parity is not None and report.parity.failed
+    return shared or report.outcome in (AcceleratorOutcome.WRONG, AcceleratorOutcome.CRASHED)

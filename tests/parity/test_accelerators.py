@@ -29,6 +29,7 @@ from generator.parity.execution import ArtifactRunner, Failure
 from generator.parity.worker_process import WorkerProcess
 from generator.spec import ImageSize, ModelArtifact
 from generator.spec.source_model import Tensors
+from generator.usecases.verify_request import Verification
 from tests.support.tflite_files import TinyClassifier, tiny_artifact, tiny_source, tiny_spec, tiny_weights
 
 _MODEL = TinyClassifier((1, 4, 4, 3), 4 * tiny_weights((1, 4, 4, 3)))
@@ -56,9 +57,10 @@ def _tried(
     answer: Callable[[Sequence[Tensors]], Execution],
     accelerator: Accelerator = Accelerator.GPU,
     layers: Callable[[bytes], Mapping[str, Sequence[str]]] = operator_layers,
+    shared: Callable[[Sequence[Tensors]], Execution] | None = None,
 ) -> AcceleratorReport:
     def runner(accelerators: str) -> ArtifactRunner:
-        return FakeRunner(answer if "+" not in accelerators else _right())
+        return FakeRunner(answer if "+" not in accelerators else shared or _right())
 
     return try_accelerator(
         tiny_source(_MODEL), tiny_artifact(_MODEL), tiny_spec(_MODEL), _FRAMES, accelerator, layers, runner
@@ -131,6 +133,26 @@ def test_taken_partly_names_operators_layers_and_shares() -> None:
     # The rest on the CPU: what the app could have, if it asked for it.
     assert report.parity is not None
     assert report.parity.passed
+
+
+@pytest.mark.parametrize("crashes", [False, True])
+def test_taken_partly_and_wrong_together_with_the_cpu_differs(*, crashes: bool) -> None:
+    log = _SOFTWARE + _REFUSAL.replace("SOFTMAX: Operation is not supported.\n", "")
+    shared = _failing("it crashed", "", Failure.CRASHED) if crashes else _right(shift=0.2)
+    report = _tried(_failing(_WHY, log, Failure.REFUSED), shared=shared)
+
+    assert report.outcome is AcceleratorOutcome.TAKEN_PARTLY
+    told = "it crashed" if crashes else "does not compute what the source model computes"
+    assert f"3 operators of {report.artifact}: Some ops are not accelerated. Together" in report.summary
+    assert told in report.summary
+    (differing,) = Verification("tiny.keras", "", (), (), (report,)).differing
+    assert "tiny.tflite" in differing
+
+
+def test_taken_partly_without_a_reason_says_nothing_of_refusals() -> None:
+    report = AcceleratorReport("a.tflite", Accelerator.GPU, AcceleratorOutcome.TAKEN_PARTLY, operators=(3, 4))
+
+    assert report.summary == "The GPU takes 3 of the 4 operators of a.tflite."
 
 
 def test_refused_wholly() -> None:
