@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.parity.execution import Executed, ExecutionFailed
+from generator.parity.mil_runner import evaluator
 from generator.parity.package_files import write_package
 from generator.parity.runnable import Step, Trace, UntraceableError
 from generator.parity.worker.traces import unpacked
@@ -22,7 +23,7 @@ def trace_artifact(artifact: ModelArtifact, inputs: Tensors) -> Trace:
         (content,) = artifact.files.values()
         execution = worker.run(lambda path: path.write_bytes(content), [inputs])
     else:
-        worker = WorkerProcess.of_module("generator.parity.worker.mil_trace", "model.mlpackage")
+        worker = evaluator("generator.parity.worker.mil_trace")
         execution = worker.run(lambda folder: write_package(artifact, folder), [inputs])
     if not isinstance(execution, Executed):
         reason = execution.reason if isinstance(execution, ExecutionFailed) else f"not checked here: {execution.reason}"

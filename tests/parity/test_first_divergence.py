@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from generator.convert import CONVERTERS
 from generator.parity.first_divergence import Divergence, NotLocated, first_divergence
-from generator.parity.runnable import Trace
+from generator.parity.runnable import Step, Trace
 from generator.parity.source_trace import trace_source
 from generator.parity.traces import trace_artifact
 from generator.sources import load
@@ -127,3 +129,25 @@ def _assert_named(found: Divergence | NotLocated, kind: str, layer: str) -> None
     assert kind in first
     assert layer in first
     assert "right" in second
+
+
+_GIVEN = np.arange(4.0)
+
+
+def test_a_long_way_of_operations_that_only_hand_on_is_followed() -> None:
+    names = ["a", *(f"handed{number}" for number in range(2000))]
+    handed = [Step("identity", new, (new,), (old,)) for old, new in pairwise(names)]
+    first, last = Step("relu", "a", ("a",), ("x",)), Step("mul", "z", ("z",), (names[-1],))
+    values = {"x": _GIVEN, **dict.fromkeys(names, _GIVEN + 1), "z": _GIVEN * 9}
+    source = Trace((first, Step("mul", "z", ("z",), ("a",))), {"x": _GIVEN, "a": _GIVEN + 1, "z": _GIVEN * 3})
+    found = first_divergence(source, Trace((first, *handed, last), values), ["z"], _TOLERANCE)
+    assert isinstance(found, Divergence)
+    assert found.step == last
+
+
+def test_operations_that_only_hand_on_in_a_circle_end() -> None:
+    circle = (Step("reshape", "a", ("a",), ("b",)), Step("reshape", "b", ("b",), ("a",)))
+    source = Trace((Step("mul", "a", ("a",), ("x",)),), {"x": _GIVEN, "a": _GIVEN * 3})
+    for factor in (3, 9):
+        found = first_divergence(source, Trace(circle, dict.fromkeys("ab", _GIVEN * factor)), ["b"], _TOLERANCE)
+        assert found.sentences
