@@ -38,11 +38,11 @@ def accelerator_table(reports: Iterable[AcceleratorReport]) -> Table:
     table.add_column("refused", overflow="fold")
     for report in reports:
         table.add_row(
-            Text(report.artifact),
+            visible(report.artifact),
             Text(report.accelerator.label),
             Text(report.outcome.value, _style(report)),
             Text(_agreeing(report)),
-            Text("\n".join(refused.name for refused in report.refused) or "–"),
+            visible("\n".join(refused.name for refused in report.refused) or "–"),
         )
     return table
 

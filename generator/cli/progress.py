@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from generator.cli.terminal import visible
+
 
 class StageProgress:
     """Shows stages on `console`; see `generator.usecases.ports.Progress`."""
@@ -20,11 +22,11 @@ class StageProgress:
     @contextmanager
     def stage(self, title: str) -> Iterator[None]:
         """Shows that `title` goes on, and afterwards how long it took."""
-        started = time.perf_counter()
+        shown, started = visible(title).plain, time.perf_counter()
         # Redirection is off: what libraries print belongs in the log, and rich would show it.
         spinner = Progress(
             SpinnerColumn(),
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             TimeElapsedColumn(),
             console=self._console,
             transient=True,
@@ -33,8 +35,8 @@ class StageProgress:
             disable=not self._console.is_terminal,
         )
         with spinner:
-            spinner.add_task(title, total=None)
+            spinner.add_task(shown, total=None)
             yield
         seconds = time.perf_counter() - started
-        line = Text.assemble(("✓ ", "green"), f"{title} ", (f"{seconds:.1f} s", "dim"))
+        line = Text.assemble(("✓ ", "green"), f"{shown} ", (f"{seconds:.1f} s", "dim"))
         self._console.print(line, soft_wrap=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -49,6 +50,15 @@ def test_verdict_and_consequence_are_told(outcome: AcceleratorOutcome) -> None:
 
 def test_untried_says_why() -> None:
     assert "not tried here on the GPU accelerator: no GPU here." in shown(report(AcceleratorOutcome.NOT_TRIED))
+
+
+def test_names_can_not_take_the_terminal_over() -> None:
+    custom = RefusedOperator("Custom\x1b[31m", "", ())
+    text = shown(replace(report(AcceleratorOutcome.TAKEN_PARTLY), artifact="a\x1b]0;owned\x07", refused=(custom,)))
+
+    assert "\x1b" not in text
+    assert "\x07" not in text
+    assert "Custom\\x1b[31m" in text
 
 
 def test_names_are_shown_as_they_are() -> None:
