@@ -50,7 +50,7 @@ def test_float16_that_fails_gives_way_to_float32_with_the_reason(tmp_path: Path)
     assert artifact.diagnosis == ("“dense” overflows in coreml.",)
     first, second = artifact.notes
     assert first.startswith(
-        "The Core ML model is float32 although float16 was asked for. digits.coreml does not compute"
+        "The Core ML model is float32 although float16 was asked for. digits.coreml in float16 does not"
     )
     assert second == "Core ML in float16: “dense” overflows in coreml."
     assert not artifact.failed
