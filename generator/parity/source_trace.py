@@ -19,7 +19,8 @@ def trace_source(source: SourceModel, inputs: Tensors) -> Trace:
     """Every value of `source`'s graph that depends on `inputs`, by the name of its node.
 
     Raises:
-        UntraceableError: TensorFlow can't compute them, as in a grouped convolution without XLA, or there is no graph.
+        UntraceableError: TensorFlow can't compute them, as in a grouped convolution without XLA, or can't take the
+            graph apart, or there is none.
     """
     if source.function is None:
         raise UntraceableError("the source model has no graph")
@@ -27,15 +28,17 @@ def trace_source(source: SourceModel, inputs: Tensors) -> Trace:
     from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
     # Of a function with its weights frozen every node can be asked for, but none inside of a loop that was taken apart.
-    frozen = convert_variables_to_constants_v2(source.function, lower_control_flow=False)
-    operations = _computed(frozen)
-    tensors = {_key(tensor): tensor for operation in operations for tensor in _numeric(operation)}
-    nodes = dict(zip(sorted(spec.name for spec in source.inputs), frozen.inputs, strict=True))
-    run = frozen.prune(list(nodes.values()), tensors)
     try:
+        frozen = convert_variables_to_constants_v2(source.function, lower_control_flow=False)
+        operations = _computed(frozen)
+        tensors = {_key(tensor): tensor for operation in operations for tensor in _numeric(operation)}
+        nodes = dict(zip(sorted(spec.name for spec in source.inputs), frozen.inputs, strict=True))
+        run = frozen.prune(list(nodes.values()), tensors)
         computed = run(*(tf.constant(inputs[name], node.dtype, shape=node.shape) for name, node in nodes.items()))
-    except tf.errors.OpError as failure:
-        raise UntraceableError(f"TensorFlow can't compute the source's values: {failure.message}") from failure
+    except (tf.errors.OpError, TypeError, ValueError) as failure:
+        # The last two are how TensorFlow refuses a graph or a value that it can't handle.
+        reason = failure.message if isinstance(failure, tf.errors.OpError) else failure
+        raise UntraceableError(f"TensorFlow can't compute the source's values: {reason}") from failure
     values = {_key(node): np.asarray(inputs[name]) for name, node in nodes.items()}
     values |= {key: np.asarray(value) for key, value in computed.items()}
     steps = [_step(operation, values) for operation in operations]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,15 @@ def _index_by_name(details: Mapping[str, Any]) -> dict[str, int]:
 def _unique(details: Mapping[int, Any]) -> dict[int, str]:
     """Names by index; nothing but the file's maker keeps two tensors from sharing one."""
     names: dict[int, str] = {}
+    used: set[str] = set()
+    given = {str(tensor["name"]) for tensor in details.values()}
     for index, tensor in details.items():
         name = str(tensor["name"])
-        names[index] = name if name not in names.values() else f"{name}#{index}"
+        if name in used:
+            numbers = (f"{name}#{number}" for number in count(index))
+            name = next(each for each in numbers if each not in given and each not in used)
+        used.add(name)
+        names[index] = name
     return names
 
 
