@@ -66,3 +66,11 @@ class NotCheckedError(MobilegenError):
     """Nothing was found to be wrong, but something that was to be checked could not be run here."""
 
     exit_code = 9
+
+
+class VerdictError(MobilegenError):
+    """What a command was asked to find out, and found: nothing went wrong while it did, and no log tells more."""
+
+    def __init__(self, message: str, like: type[MobilegenError]) -> None:
+        super().__init__(message)
+        self.exit_code = like.exit_code

@@ -14,15 +14,15 @@ import typer
 from generator.cli.captured import captured_output
 from generator.cli.parity_table import show_failed_parity
 from generator.cli.terminal import Terminal
-from generator.errors import MobilegenError, OutputError, ParityError, SpecError, UsageError
+from generator.errors import MobilegenError, OutputError, ParityError, SpecError, UsageError, VerdictError
 
 INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
 _BROKEN_PIPE = 128 + 13
 _BUG = 1
 
-# Mistakes in what was asked for: nothing in a log would help.
-_WITHOUT_LOG = (UsageError, SpecError, OutputError)
+# Mistakes in what was asked for, and answers to it: nothing in a log would help.
+_WITHOUT_LOG = (UsageError, SpecError, OutputError, VerdictError)
 
 
 class _TerminatedError(BaseException):

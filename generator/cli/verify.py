@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,7 @@ from generator.cli.progress import StageProgress
 from generator.cli.session import session
 from generator.cli.terminal import Terminal
 from generator.cli.values import normalization, picture_size
-from generator.errors import NotCheckedError, ParityError
+from generator.errors import MetadataError, NotCheckedError, ParityError, UsageError, VerdictError
 from generator.spec import QuantizationRecipe, ResizeFilter, ResizeMode
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ Accelerators = Annotated[
 ]
 Precision = Annotated[
     QuantizationRecipe | None,
-    typer.Option("--precision", help="Whose limits hold for an artefact that doesn't tell its own."),
+    typer.Option("--precision", help="Limits for an artefact that doesn't say its precision."),
 ]
 Resize = Annotated[
     ResizeMode | None, typer.Option("--resize-mode", help="How a picture is fitted.", rich_help_panel=_PIXELS)
@@ -69,8 +70,17 @@ def verify(
 ) -> None:
     """Compare .tflite files and Core ML packages with their source model, or with each other.
 
-    Exit code 0: all of them agree. 6: one differs, in its numbers or in what it says of itself. 9: none is known to
-    differ, but one could not be run here, about which nothing is known then.
+    It says of every artefact what it found, and ends with the code of the most serious:
+
+    0: all of them agree.
+
+    6: one differs, in its numbers or in what it says of itself.
+
+    8: none differs, but one is damaged.
+
+    2: none of these, but one is missing or no artefact.
+
+    9: nothing wrong was found, but something could not be run.
     """
     with session() as terminal:
         from generator.usecases.verify_request import Accelerator, VerifyRequest
@@ -105,15 +115,26 @@ def _run(terminal: Terminal, request: VerifyRequest, *, as_json: bool) -> None:
 
 
 def _raise_verdict(found: Verification) -> None:
-    """Ends with the code of the worst that was found.
+    """Ends with the code of the most serious that was found; all of it has been shown.
 
     Raises:
-        ParityError: an artefact differs, or an accelerator answers something else or crashes.
-        NotCheckedError: none does, but one was not run.
+        VerdictError: an artefact differs, or an accelerator answers something else or crashes; or else one is damaged,
+            or missing, or was not run.
     """
     if found.differing:
-        names = " and ".join(f"“{name}”" for name in found.differing)
-        raise ParityError(f"{names} {'differs' if len(found.differing) == 1 else 'differ'} from “{found.source}”")
+        verb = "differs" if len(found.differing) == 1 else "differ"
+        raise VerdictError(f"{_listed(found.differing)} {verb} from “{found.source}”", ParityError)
+    if found.damaged:
+        verb = "is" if len(found.damaged) == 1 else "are"
+        raise VerdictError(f"{_listed(found.damaged)} {verb} damaged or can't be read", MetadataError)
+    if found.missing:
+        what = "is no artefact" if len(found.missing) == 1 else "are no artefacts"
+        raise VerdictError(f"{_listed(found.missing)} {what}", UsageError)
     if found.unchecked:
-        names = " and ".join(f"“{name}”" for name in found.unchecked)
-        raise NotCheckedError(f"{names} could not be checked here: nothing is known about it")
+        about = "it" if len(found.unchecked) == 1 else "them"
+        message = f"{_listed(found.unchecked)} could not be checked here: nothing is known about {about}"
+        raise VerdictError(message, NotCheckedError)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"

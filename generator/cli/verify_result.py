@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
+from generator.cli.accelerator_table import accelerator_table
+from generator.cli.result_data import accelerator_data
 from generator.cli.terminal import Terminal, visible
+from generator.usecases.verify_consequence import consequence
 
 if TYPE_CHECKING:
     from generator.usecases.verify_request import AcceleratorReport, Verification, VerifiedModel
 
-_STYLES = {"agrees": "green", "differs": "bold red", "not checked": "yellow"}
+_STYLES = {
+    "agrees": "green",
+    "differs": "bold red",
+    "not checked": "yellow",
+    "damaged": "bold red",
+    "missing": "bold red",
+}
 _NONE = "–"
 
 
 def show_verification(found: Verification, terminal: Terminal) -> None:
-    """For people, on stdout: the table, and below it for each artefact who ran it and why it differs."""
+    """For people, on stdout: tables, and below them for each artefact who ran it and why it differs."""
     terminal.show(_table(found))
     for model in found.models:
         _show_model(model, terminal)
-    for report in found.accelerators:
-        _say(terminal, report.summary, report.consequence, *report.notes)
+    _show_accelerators(found.accelerators, terminal)
     for note in (*found.notes, *(f"{model.artifact}: {note}" for model in found.models for note in model.notes)):
         terminal.note(note)
 
@@ -33,7 +41,7 @@ def _table(found: Verification) -> Table:
     table = Table(title=f"Do they compute what {visible(found.source)} computes?", title_justify="left")
     for column in ("artefact", "output"):
         table.add_column(column, overflow="fold")
-    for column in ("max error", "of range", "SNR dB", "verdict"):
+    for column in ("max error", "of range", "verdict"):
         table.add_column(column, no_wrap=True)
     for model in found.models:
         for cells in _rows(model):
@@ -43,10 +51,8 @@ def _table(found: Verification) -> Table:
 
 def _rows(model: VerifiedModel) -> Iterator[tuple[str, ...]]:
     """One for each output; the artefact's name and verdict stand in the first."""
-    errors = [
-        (error.name, f"{error.max_abs:.1e}", f"{error.range_error:.1e}", f"{error.snr_db:.0f}")
-        for error in model.outputs
-    ] or [(_NONE,) * 4]
+    errors = [(error.name, f"{error.max_abs:.1e}", f"{error.range_error:.1e}") for error in model.outputs]
+    errors = errors or [(_NONE,) * 3]
     yield (PurePath(model.artifact).name, *errors[0], model.verdict.value)
     for cells in errors[1:]:
         yield ("", *cells, "")
@@ -54,11 +60,27 @@ def _rows(model: VerifiedModel) -> Iterator[tuple[str, ...]]:
 
 def _show_model(model: VerifiedModel, terminal: Terminal) -> None:
     by = f", by {model.executed_by}" if model.executed_by else ""
-    terminal.out.print(visible(f"{model.artifact}: {model.precision}{by}", "bold"), soft_wrap=True)
-    if model.agreeing:
+    precision = f": {model.precision}{by}" if model.opened else ""
+    _head(terminal, f"{model.artifact}{precision}")
+    if model.agreeing and model.enough_agree:
         agreeing, compared = model.agreeing
         _say(terminal, f"{agreeing} of {compared} examples get the class that the source gives them.")
     _say(terminal, *model.findings, *model.divergence)
+
+
+def _show_accelerators(reports: Sequence[AcceleratorReport], terminal: Terminal) -> None:
+    if not reports:
+        return
+    terminal.show(accelerator_table(reports))
+    for artifact in dict.fromkeys(report.artifact for report in reports):
+        _head(terminal, f"{PurePath(artifact).name} on LiteRT's accelerators")
+        for report in reports:
+            if report.artifact == artifact:
+                _say(terminal, report.summary, consequence(report), *report.notes)
+
+
+def _head(terminal: Terminal, text: str) -> None:
+    terminal.out.print(visible(text, "bold"), soft_wrap=True)
 
 
 def _say(terminal: Terminal, *sentences: str) -> None:
@@ -72,9 +94,11 @@ def verification_data(found: Verification) -> dict[str, Any]:
         "source": found.source,
         "executed_by": found.executed_by,
         "examples": list(found.examples),
-        "agrees": not found.differing and not found.unchecked,
+        "agrees": not any((found.differing, found.damaged, found.missing, found.unchecked)),
         "artifacts": [_model_data(model) for model in found.models],
-        "accelerators": [_accelerator_data(report) for report in found.accelerators],
+        "accelerators": [
+            {**accelerator_data(report), "consequence": consequence(report)} for report in found.accelerators
+        ],
         "notes": list(found.notes),
     }
 
@@ -82,11 +106,11 @@ def verification_data(found: Verification) -> dict[str, Any]:
 def _model_data(model: VerifiedModel) -> dict[str, Any]:
     return {
         "artifact": model.artifact,
-        "format": model.format.value,
-        "precision": model.precision,
+        "format": model.format.value if model.format else None,
+        "precision": model.precision if model.opened else None,
         "verdict": model.verdict.value,
         "executed_by": model.executed_by or None,
-        "limits": model.limits or None,
+        "limits": dict(model.limits) or None,
         "outputs": [
             {
                 "name": error.name,
@@ -103,19 +127,6 @@ def _model_data(model: VerifiedModel) -> dict[str, Any]:
         "divergence": list(model.divergence),
         "notes": list(model.notes),
         "log": model.log or None,
-    }
-
-
-def _accelerator_data(report: AcceleratorReport) -> dict[str, Any]:
-    return {
-        "artifact": report.artifact,
-        "accelerator": report.accelerator.value,
-        "outcome": report.outcome.value,
-        "adapter": str(report.adapter) if report.adapter else None,
-        "reason": report.reason or None,
-        "refused": [{"operator": each.name, "layers": list(each.layers)} for each in report.refused],
-        "summary": report.summary,
-        "consequence": report.consequence,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.errors import NotCheckedError, UsageError
+from generator.errors import MetadataError, MobilegenError, NotCheckedError, SourceError, UsageError
 from generator.metadata import StoredContract
 from generator.parity.ports import PortKind
 from generator.parity.runnable import RunnableModel
@@ -22,7 +22,7 @@ from generator.usecases.verify_feeding import fitted
 from generator.usecases.verify_models import Load, open_artifact, open_model
 from generator.usecases.verify_opened import OpenedModel
 from generator.usecases.verify_reference import reference
-from generator.usecases.verify_request import Verification, VerifyRequest
+from generator.usecases.verify_request import Verdict, Verification, VerifiedModel, VerifyRequest
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,15 @@ def verify(request: VerifyRequest, progress: Progress, tools: Tools = TOOLS) -> 
     """Compares every artefact with the source; writes nothing.
 
     Raises:
-        MobilegenError: a model, the labels or the inputs can't be read, or the source can't be run. What is found out
-            about an artefact is never an error.
+        MobilegenError: the source, the labels, the inputs or all artefacts can't be read, or the source can't be run.
+            What is found out about an artefact is never an error, if another one could be opened.
     """
     stated = stated_contract(request)
     with progress.stage("Opening the models"):
-        artifacts = [_opened(path, request) for path in request.artifacts]
+        tried_to_open = [_opened(path, request) for path in request.artifacts]
+        artifacts = [each for each in tried_to_open if isinstance(each, OpenedModel)]
+        if not artifacts:
+            raise _none_opened(tried_to_open)
         source = open_model(request.source, request.input_size, tools.load)
     model = _runnable(source)
     given = examples(model.inputs, request.inputs)
@@ -53,25 +56,49 @@ def verify(request: VerifyRequest, progress: Progress, tools: Tools = TOOLS) -> 
     fed = _in_whole_levels(given, model, artifacts, contract)
     with progress.stage(f"Running {model.name}"):
         answers = reference(model, fed, contract, labels_given=bool(request.labels))
-    checks = [ArtifactCheck(answers, artifact, request.precision) for artifact in artifacts]
     models, reports = [], []
-    for check in checks:
+    for opened in tried_to_open:
+        if isinstance(opened, Unopened):
+            models.append(opened.found)
+            continue
+        check = ArtifactCheck(answers, opened, request.precision)
         with progress.stage(f"Comparing {check.name}"):
             models += check.results()
-    for check in checks if request.accelerators else ():
-        if check.format is ModelFormat.TFLITE:
+        if request.accelerators and check.format is ModelFormat.TFLITE:
             with progress.stage(f"Trying {check.name} on accelerators"):
                 reports += [check.tried(accelerator, tools.attempt) for accelerator in request.accelerators]
     told = (*notes, *fed.notes)
     return Verification(str(request.source), answers.executed_by, fed.names, tuple(models), tuple(reports), told)
 
 
-def _opened(path: Path, request: VerifyRequest) -> OpenedModel:
+@dataclass(frozen=True)
+class Unopened:
+    """An artefact that can't be compared, with the error that says why."""
+
+    found: VerifiedModel
+    error: MobilegenError
+
+
+def _opened(path: Path, request: VerifyRequest) -> OpenedModel | Unopened:
     kind = artifact_format(path)
-    if kind is not None:
+    if kind is None:
+        what = "is not a .tflite or an .mlpackage" if path.exists() else "does not exist"
+        hint = "Name the source model first, then artefacts to compare with it."
+        return _unopened(path, Verdict.MISSING, UsageError(f"“{path}” {what}", hint))
+    try:
         return open_artifact(path, kind, request.input_size)
-    what = "is not a .tflite or an .mlpackage" if path.exists() else "does not exist"
-    raise UsageError(f"“{path}” {what}", "Name the source model first, then artefacts to compare with it.")
+    except (MetadataError, SourceError) as error:
+        return _unopened(path, Verdict.DAMAGED, error, kind)
+
+
+def _unopened(path: Path, verdict: Verdict, error: MobilegenError, kind: ModelFormat | None = None) -> Unopened:
+    return Unopened(VerifiedModel(str(path), kind, verdict, "unknown", findings=(f"{error.message}.",)), error)
+
+
+def _none_opened(all_of_them: Sequence[OpenedModel | Unopened]) -> MobilegenError:
+    """The first one's error, with what is wrong with the others."""
+    errors = [each.error for each in all_of_them if isinstance(each, Unopened)]
+    return type(errors[0])("; ".join(dict.fromkeys(error.message for error in errors)), errors[0].hint)
 
 
 def _runnable(source: OpenedModel) -> RunnableModel:

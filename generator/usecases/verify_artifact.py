@@ -24,6 +24,11 @@ from generator.usecases.verify_reference import Reference
 from generator.usecases.verify_request import Verdict, VerifiedModel
 
 
+_ROUNDED = (
+    "A single wrong weight can hide in float16's own rounding (docs/parity.md): verify a float32 conversion to see it."
+)
+
+
 @dataclass(frozen=True)
 class ArtifactCheck:
     """An artefact that is compared with the answers of its source.
@@ -114,8 +119,10 @@ class ArtifactCheck:
             found = f"It could not be compared: {problem}."
             return replace(ran, verdict=Verdict.DIFFERS, findings=(*ran.findings, found))
         differs = bool(judgement.failures or ran.findings)
+        rounded = not differs and model.precision is QuantizationRecipe.FLOAT16
         return replace(
             _measured(ran, judgement),
+            notes=(*ran.notes, _ROUNDED) if rounded else ran.notes,
             verdict=Verdict.DIFFERS if differs else Verdict.AGREES,
             findings=(*ran.findings, *judgement.failures),
             divergence=self._located(model, judgement, fed) if judgement.failures else (),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from generator.metadata import StoredContract
-from generator.parity.comparison import Outputs
+from generator.parity.comparison import Outputs, compare
 from generator.parity.output_errors import OutputError, output_errors
 from generator.spec import (
     Activation,
@@ -36,16 +37,17 @@ class Judgement:
     """What the numbers say.
 
     Attributes:
-        outputs: the worst of each output.
+        outputs: the worst of each output; a classifier's `range_error` is in proportion to each example's own greatest
+            value, as the limits mean it.
         agreements: of each example by the task's measure; none if the model is no classifier.
-        limits: for people.
+        limits: what was asked, by the measures' names: `range_error`, `relative_error`, `agreeing`, `snr_db`.
         failures: which limits don't hold; full sentences; none if all do.
         worst: index of the example that differs most.
     """
 
     outputs: tuple[OutputError, ...]
     agreements: tuple[Agreement, ...]
-    limits: str
+    limits: Mapping[str, float]
     failures: tuple[str, ...]
     worst: int
 
@@ -70,64 +72,94 @@ def classifier(contract: StoredContract, expected: Outputs) -> ModelSpec | None:
 def judge(
     expected: Sequence[Outputs], actual: Sequence[Outputs], spec: ModelSpec | None, recipe: QuantizationRecipe | None
 ) -> Judgement:
-    """Compares the answers to all examples; `recipe` None means integers, `spec` None no classifier."""
+    """Compares the answers to all examples; `recipe` None means integers, `spec` None no classifier.
+
+    A classifier is measured and judged as the parity gate does it.
+
+    Raises:
+        IncomparableError, ValueError: an output has another number of values.
+    """
     errors = output_errors(expected, actual)
-    scores = spec.outputs[0].name if spec else ""
-    agreements = tuple(
-        _TASK.agreement(wanted[scores].reshape(-1), given[scores].reshape(-1), spec)
-        for wanted, given in zip(expected, actual, strict=True)
-        if spec
+    limits = _TASK.limits(recipe, spec) if recipe else None
+    if spec is None:
+        failures = [message for error in errors if (message := _output_failure(error, limits))]
+        return Judgement(errors, (), _asked(limits, classifies=False), tuple(failures), _worst(expected, actual))
+    pairs = list(zip(expected, actual, strict=True))
+    agreements = tuple(compare(number, *pair, spec).agreement for number, pair in enumerate(pairs, 1))
+    errors = _by_example(errors, pairs)
+    failures = _classifier_failures(agreements, errors, pairs, spec, limits)
+    return Judgement(errors, agreements, _asked(limits, classifies=True), tuple(failures), _worst(expected, actual))
+
+
+def _by_example(errors: Sequence[OutputError], pairs: Sequence[tuple[Outputs, Outputs]]) -> tuple[OutputError, ...]:
+    """The errors in proportion to each example's own greatest value."""
+    each = [output_errors([wanted], [given]) for wanted, given in pairs]
+    return tuple(
+        replace(error, range_error=max(of_one[index].range_error for of_one in each))
+        for index, error in enumerate(errors)
     )
-    limits = _TASK.limits(recipe) if recipe else None
-    judged = [error for error in errors if not agreements or error.name != scores]
-    failures = [message for error in judged if (message := _output_failure(error, limits))]
-    failures += _score_failures(agreements, next((each for each in errors if each.name == scores), None), limits)
-    return Judgement(errors, agreements, _told(limits), tuple(failures), _worst(expected, actual))
+
+
+def _classifier_failures(
+    agreements: Sequence[Agreement],
+    errors: Sequence[OutputError],
+    pairs: Sequence[tuple[Outputs, Outputs]],
+    spec: ModelSpec,
+    limits: Limits | None,
+) -> list[str]:
+    share = limits.agreeing if limits else _COMPRESSED_AGREEING
+    agreeing, needed = sum(agreement.agrees for agreement in agreements), least_agreeing(share, len(agreements))
+    failures = []
+    if agreeing < needed:
+        failures.append(f"Only {agreeing} of {len(agreements)} examples get the source's class; {needed} are needed.")
+    if limits is None:
+        return failures + [message for error in errors if (message := _output_failure(error, limits))]
+    if replace(limits, agreeing=0).accept(agreements):
+        return failures
+    scores = spec.outputs[0].name
+    own = [_TASK.agreement(wanted[scores], given[scores], spec) for wanted, given in pairs]
+    others = [_output_failure(error, limits) for error in errors if error.name != scores]
+    off = "" if replace(limits, agreeing=0).accept(own) else _scores_off(own, spec, limits)
+    return failures + [message for message in (off, *others) if message]
+
+
+def least_agreeing(share: float, examples: int) -> int:
+    """How many of the examples must agree."""
+    return next(count for count in range(examples + 1) if count >= share * examples)
+
+
+def _scores_off(agreements: Sequence[Agreement], spec: ModelSpec, limits: Limits) -> str:
+    relative = max(agreement.relative_error for agreement in agreements)
+    if not math.isfinite(relative):
+        return "A score is NaN or infinite."
+    off = f"A score is off by up to {relative:.2g} of the best one (limit {limits.relative_error:g})"
+    if spec.postprocessing.activation is not Activation.NONE:
+        raw = max(agreement.range_error for agreement in agreements)
+        off += f", raw values by {raw:.2g} of their range (limit {limits.range_error:g})"
+    return f"{off}."
 
 
 def _output_failure(error: OutputError, limits: Limits | None) -> str:
+    """Empty if there is none."""
+    if not math.isfinite(error.max_abs):
+        return f"Output “{error.name}” holds NaN or infinity where the source doesn't."
     if limits is None:
-        lost = error.snr_db < _COMPRESSED_SNR
-        return f"Output “{error.name}” keeps {error.snr_db:.0f} dB of its signal." if lost else ""
+        if error.snr_db >= _COMPRESSED_SNR:
+            return ""
+        return f"Output “{error.name}” is only {round(error.snr_db)} dB above its error (limit {_COMPRESSED_SNR:g} dB)."
     if error.range_error <= limits.range_error:
         return ""
-    return f"Output “{error.name}” is off by {error.range_error:.2g} of its range."
+    return f"Output “{error.name}” is off by {error.range_error:.2g} of its range (limit {limits.range_error:g})."
 
 
-def _score_failures(agreements: Sequence[Agreement], error: OutputError | None, limits: Limits | None) -> list[str]:
-    if not agreements or error is None:
-        return []
-    told = (
-        "The source's classes, or one as good, are not given to enough examples" if _too_few(agreements, limits) else ""
-    )
+def _asked(limits: Limits | None, *, classifies: bool) -> dict[str, float]:
     if limits is None:
-        lost = f"Its scores keep {error.snr_db:.0f} dB of their signal" if error.snr_db < _COMPRESSED_SNR else ""
+        asked, agreeing = {"snr_db": _COMPRESSED_SNR}, _COMPRESSED_AGREEING
     else:
-        lost = _scores_off(agreements, error) if not _close(agreements, limits) else ""
-    return [f"{message}." for message in (told, lost) if message]
-
-
-def _too_few(agreements: Sequence[Agreement], limits: Limits | None) -> bool:
-    share = limits.agreeing if limits else _COMPRESSED_AGREEING
-    return sum(agreement.agrees for agreement in agreements) < share * len(agreements)
-
-
-def _close(agreements: Sequence[Agreement], limits: Limits) -> bool:
-    return replace(limits, agreeing=0).accept(agreements)
-
-
-def _scores_off(agreements: Sequence[Agreement], error: OutputError) -> str:
-    worst = max(agreement.score_error for agreement in agreements)
-    return f"A score is off by up to {worst:.2g}, raw values by {error.range_error:.2g} of their range"
-
-
-def _told(limits: Limits | None) -> str:
-    if limits is None:
-        return f"signal to noise {_COMPRESSED_SNR:g} dB, {_COMPRESSED_AGREEING:.0%} of a classifier's examples agree"
-    return (
-        f"range error {limits.range_error:g}, of a classifier's scores {limits.relative_error:g}, "
-        f"{limits.agreeing:.0%} of its examples agree"
-    )
+        asked, agreeing = {"range_error": limits.range_error}, limits.agreeing
+    if limits and classifies:
+        asked["relative_error"] = limits.relative_error
+    return {**asked, "agreeing": agreeing} if classifies else asked
 
 
 def _worst(expected: Sequence[Outputs], actual: Sequence[Outputs]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -59,11 +60,16 @@ class VerifyRequest:
 
 
 class Verdict(str, Enum):
-    """What became of a comparison; NOT_CHECKED shows nothing, neither good nor bad."""
+    """What became of a comparison; NOT_CHECKED shows nothing, neither good nor bad.
+
+    What is DAMAGED or MISSING could not even be opened.
+    """
 
     AGREES = "agrees"
     DIFFERS = "differs"
     NOT_CHECKED = "not checked"
+    DAMAGED = "damaged"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True)
@@ -72,11 +78,12 @@ class VerifiedModel:
 
     Attributes:
         artifact: its path as it was given.
-        format: its format.
-        precision: how it stores its weights: `float32`, `float16`, or `integer` for everything smaller.
+        format: its format; None if it has none that mobilegen knows.
+        precision: how it stores its weights: `float32`, `float16`, or `integer` for everything smaller; `unknown` if
+            it could not be opened.
         executed_by: the runtime, its version and what it ran on; empty if none did.
         outputs: the worst of each output over all examples.
-        limits: what was asked of it, for people.
+        limits: what was asked of it, by the measures' names.
         agreeing: examples on which a classifier names the same class, of how many; None if it is no classifier.
         score_error: greatest difference of a classifier's score after the activation; None likewise.
         findings: why it differs or could not be checked; full sentences.
@@ -85,18 +92,29 @@ class VerifiedModel:
     """
 
     artifact: str
-    format: ModelFormat
+    format: ModelFormat | None
     verdict: Verdict
     precision: str
     executed_by: str = ""
     outputs: tuple[OutputError, ...] = ()
-    limits: str = ""
+    limits: Mapping[str, float] = field(default_factory=dict)
     agreeing: tuple[int, int] | None = None
     score_error: float | None = None
     findings: tuple[str, ...] = ()
     divergence: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     log: str = ""
+
+    @property
+    def opened(self) -> bool:
+        """Whether it is a model at all."""
+        return self.verdict not in (Verdict.DAMAGED, Verdict.MISSING)
+
+    @property
+    def enough_agree(self) -> bool:
+        """Whether a classifier names the source's class as often as its limits ask; of others nothing is asked."""
+        agreeing, compared = self.agreeing or (0, 0)
+        return agreeing >= self.limits.get("agreeing", 0) * compared
 
 
 @dataclass(frozen=True)
@@ -119,22 +137,27 @@ class Verification:
 
     @property
     def differing(self) -> tuple[str, ...]:
-        """Artefacts that are known not to be the source, each once."""
-        found = [model.artifact for model in self.models if model.verdict is Verdict.DIFFERS]
-        found += [
-            f"{report.artifact} on the {report.accelerator.label}" for report in self.accelerators if _errs(report)
-        ]
-        return tuple(dict.fromkeys(found))
+        """Artefacts that are known not to be the source, each once and quoted."""
+        return self._named(Verdict.DIFFERS, [report for report in self.accelerators if _errs(report)])
 
     @property
     def unchecked(self) -> tuple[str, ...]:
         """Artefacts of which nothing is known, and accelerators that were not tried."""
-        found = [model.artifact for model in self.models if model.verdict is Verdict.NOT_CHECKED]
-        found += [
-            f"{report.artifact} on the {report.accelerator.label}"
-            for report in self.accelerators
-            if not report.was_tried
-        ]
+        return self._named(Verdict.NOT_CHECKED, [report for report in self.accelerators if not report.was_tried])
+
+    @property
+    def damaged(self) -> tuple[str, ...]:
+        """Artefacts that can't be read."""
+        return self._named(Verdict.DAMAGED)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Artefacts that are not there, or are none."""
+        return self._named(Verdict.MISSING)
+
+    def _named(self, verdict: Verdict, reports: Sequence[AcceleratorReport] = ()) -> tuple[str, ...]:
+        found = [f"“{model.artifact}”" for model in self.models if model.verdict is verdict]
+        found += [f"“{report.artifact}” on the {report.accelerator.label}" for report in reports]
         return tuple(dict.fromkeys(found))
 
 
