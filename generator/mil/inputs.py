@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from generator.mil.errors import InputError
 from generator.mil.features import Feature
 from generator.mil.image_features import image_tensor
+from generator.mil.ops.arguments import affordable
 from generator.mil.program import Function, Variable
 from generator.mil.storing import Storage
 from generator.mil.types import DATA_TYPES, StateType, TensorType, matches_shape
@@ -20,7 +21,7 @@ def parameter_values(function: Function, inputs: Mapping[str, Any], storage: Sto
     """The value of each of a function's parameters, in order; a state's is its name.
 
     Raises:
-        InputError: an input is missing, unknown or not as described.
+        InputError: an input is missing, unknown or not as described, or its default is too large.
     """
     features = {feature.name: feature for feature in function.inputs}
     if unknown := sorted(set(inputs) - set(features)):
@@ -68,4 +69,7 @@ def _tensor(feature: Feature, value: Any) -> NDArray[Any]:
 def _default(feature: Feature) -> NDArray[Any]:
     if not feature.optional or feature.default is None:
         raise InputError(f"The input “{feature.name}” is missing.")
-    return np.full(feature.default_shape, feature.default)
+    try:
+        return np.full(affordable(feature.default_shape), feature.default)
+    except (ValueError, MemoryError) as error:
+        raise InputError(f"The input “{feature.name}” is missing, and its default can't be made: {error}.") from error

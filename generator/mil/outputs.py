@@ -26,6 +26,8 @@ def feature_values(function: Function, results: list[Any]) -> dict[str, Any]:
 
 def _value(feature: Feature, value: Any) -> Any:
     if feature.kind in _SCALARS and isinstance(value, np.ndarray):
+        if value.size != 1:
+            raise EvaluationError("output", feature.name, f"{value.size} numbers where the description has one")
         return _SCALARS[feature.kind](value.item())
     if feature.kind != "image":
         return value

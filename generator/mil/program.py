@@ -109,7 +109,7 @@ class Function:
         constants: values of the program itself.
         decompressions: the operations that make constants of constants (`constexpr_…`), in order.
         slots: how many an evaluation needs.
-        label: name of the output with a classifier's label; empty if it is none.
+        results: slot of each output feature's value.
     """
 
     name: str
@@ -123,7 +123,6 @@ class Function:
     decompressions: tuple[Operation, ...]
     slots: int
     results: Mapping[str, int]
-    """Slot of each output feature's value."""
 
 
 @dataclass(frozen=True)
@@ -216,7 +215,12 @@ class Program:
         return unsupported_operations(self.function(function))
 
     def make_state(self, function: str | None = None) -> dict[str, Any]:
-        """Zeros for each of the function's states, to be handed to `evaluate`, which replaces them."""
+        """Zeros for each of the function's states, to be handed to `evaluate`, which replaces them.
+
+        Raises:
+            InputError: there is no such function.
+            EvaluationError: a state is larger than any device's memory.
+        """
         from generator.mil.executor import initial_state
 
         return initial_state(self.function(function))
@@ -250,7 +254,8 @@ class Program:
         Raises:
             InputError: an input is missing, unknown or not as described.
             UnsupportedOpError: there is no definition of an operation.
-            EvaluationError: an operation failed or gave something else than the program declares.
+            EvaluationError: an operation failed or gave something else than the program declares, or there isn't
+                enough memory.
         """
         from generator.mil.executor import evaluate
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -63,6 +64,8 @@ DATA_TYPES = _data_types()
 """Every numeric element type that can be evaluated, by MIL's name."""
 
 STRING = "STRING"
+_MOST_ELEMENTS = np.iinfo(np.intp).max // 8
+"""What the widest elements leave of an address space."""
 MAX_RANK = 32
 """More dimensions than any operation takes, and no more than every numpy can hold."""
 
@@ -83,6 +86,11 @@ class TensorType:
     def is_float(self) -> bool:
         """Whether its elements are floats."""
         return self.data_type in DATA_TYPES and DATA_TYPES[self.data_type].is_float
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether every extent is declared."""
+        return self.shape is not None and -1 not in self.shape
 
     def __str__(self) -> str:
         return f"{self.data_type} {'of any shape' if self.shape is None else list(self.shape)}"
@@ -147,9 +155,9 @@ def read_type(message: Any, where: str) -> ValueType:
         return DictionaryType(read_type(dictionary.keyType, where), read_type(dictionary.valueType, where))
     if kind == "stateType":
         wrapped = read_type(message.stateType.wrappedType, where)
-        if isinstance(wrapped, TensorType):
+        if isinstance(wrapped, TensorType) and wrapped.is_fixed:
             return StateType(wrapped)
-        raise PackageError(f"{where}: a state has to be a tensor.")
+        raise PackageError(f"{where}: a state has to be a tensor of a fixed shape.")
     raise PackageError(f"{where}: the type is missing.")
 
 
@@ -164,7 +172,12 @@ def _tensor_type(message: Any, where: str) -> TensorType:
         return TensorType(name, None)
     if message.rank != len(message.dimensions) or message.rank > MAX_RANK:
         raise PackageError(f"{where}: rank {message.rank} with {len(message.dimensions)} dimensions declared.")
-    return TensorType(name, tuple(_extent(dimension, where) for dimension in message.dimensions))
+    shape = tuple(_extent(dimension, where) for dimension in message.dimensions)
+    # numpy multiplies the extents of empty arrays, too.
+    elements = math.prod(extent for extent in shape if extent > 0)
+    if elements > _MOST_ELEMENTS:
+        raise PackageError(f"{where}: a shape of {elements} elements can't be.")
+    return TensorType(name, shape)
 
 
 def _extent(dimension: Any, where: str) -> int:

@@ -25,7 +25,6 @@ from generator.mil.types import (
 Constant: TypeAlias = Any
 """An array of the declared shape, a text, a list or a tuple of constants, or a dictionary from keys to constants."""
 
-_MAX_BYTES = np.iinfo(np.intp).max
 _COMPOUND = {"list": ListType, "tuple": TupleType, "dictionary": DictionaryType}
 _NUMBERS = {"f": ("floats", "doubles"), "i": ("ints", "longInts"), "u": ("ints", "longInts"), "b": ("bools",)}
 
@@ -43,7 +42,7 @@ def read_value(message: Any, weights: Weights, where: str) -> Constant:
     if content in _COMPOUND:
         return _compound(message, content, weights, where)
     declared = read_type(message.type, where)
-    if not isinstance(declared, TensorType) or declared.shape is None or -1 in declared.shape:
+    if not isinstance(declared, TensorType) or declared.shape is None or not declared.is_fixed:
         raise PackageError(f"{where}: a constant has to have a fixed shape.")
     if content == "tensor":
         return _immediate(message.immediateValue.tensor, declared.data_type, declared.shape, where)
@@ -91,16 +90,8 @@ def _immediate(message: Any, name: str, shape: tuple[int, ...], where: str) -> C
     if elements.size not in (1, count):
         raise PackageError(f"{where}: {elements.size} values for a shape of {count} elements.")
     elements.flags.writeable = False
-    return _spread(elements, shape, count, where)
-
-
-def _spread(elements: NDArray[Any], shape: tuple[int, ...], count: int, where: str) -> NDArray[Any]:
-    """The elements in their shape; a single one stands for all of them, in memory as well."""
-    if elements.size == count:
-        return elements.reshape(shape)
-    if count * elements.itemsize > _MAX_BYTES:
-        raise PackageError(f"{where}: a shape of {count} elements can't be.")
-    return np.broadcast_to(elements.reshape(()), shape)
+    # A single one stands for all of them, in memory as well.
+    return elements.reshape(shape) if elements.size == count else np.broadcast_to(elements.reshape(()), shape)
 
 
 def _from_bytes(raw: bytes, data_type: DataType, count: int, where: str) -> NDArray[Any]:

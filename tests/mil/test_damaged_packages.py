@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from generator.mil import MilError, PackageError, read_package
+from generator.mil import EvaluationError, InputError, MilError, PackageError, read_package
 from generator.mil.blocks import MAX_NESTING
 from tests.support.mil_packages import SPECIFICATION, WEIGHTS, MilProgram, edited, set_immediate, set_tensor_type
 
@@ -206,3 +206,54 @@ def test_any_byte_may_be_flipped_without_another_error_than_ours() -> None:
         except MilError:
             outcomes["refused"] += 1
     assert min(outcomes.values()) > 300
+
+
+def _empty_but_wide(model: Any) -> None:
+    value(model).Clear()
+    set_immediate(value(model), np.zeros((0,), np.float32))
+    _declare(model, (0, 2**62))
+
+
+def test_an_empty_constant_of_an_impossible_shape_is_refused() -> None:
+    with pytest.raises(PackageError, match=r"const “two”: a shape of \d+ elements can't be"):
+        read_package(edited(small().files(), _empty_but_wide))
+
+
+def test_an_input_of_an_impossible_shape_is_refused() -> None:
+    with pytest.raises(PackageError, match=r"“x”: a shape of \d+ elements can't be"):
+        read_package(
+            edited(small().files(), lambda m: set_tensor_type(main(m).inputs[0].type, "FLOAT32", (2**40, 2**30)))
+        )
+
+
+def test_a_state_without_a_fixed_shape_is_refused() -> None:
+    program = small()
+    program.state("s", (-1, 3))
+    with pytest.raises(PackageError, match="“s”: a state has to be a tensor of a fixed shape"):
+        read_package(program.files())
+
+
+def test_a_state_that_nobody_can_hold_is_an_error() -> None:
+    program = small()
+    program.state("s", (2**40, 2**19))
+    read = read_package(program.files())
+    with pytest.raises(EvaluationError, match=r"state .*“s”.*can't be made"):
+        read.make_state()
+    with pytest.raises(EvaluationError, match=r"state .*“s”.*can't be made"):
+        read.evaluate({"x": np.ones((2, 5))})
+
+
+def test_a_default_that_nobody_can_hold_is_an_error() -> None:
+    program = small()
+    feature = program.input("z", (2**30, 2**10))
+    feature.type.isOptional = True
+    feature.type.multiArrayType.floatDefaultValue = 1.0
+    with pytest.raises(InputError, match="“z” is missing, and its default can't be made"):
+        read_package(program.files()).evaluate({"x": np.ones((2, 5))})
+
+
+def test_many_numbers_where_one_is_described_are_an_error() -> None:
+    program = small()
+    program.model.description.output[0].type.int64Type.SetInParent()
+    with pytest.raises(EvaluationError, match=r"“y”.*10 numbers where the description has one"):
+        read_package(program.files()).evaluate({"x": np.ones((2, 5))})
