@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.mil.rounding import SMALLEST_NORMAL
+
 LARGEST_FLOAT16 = 65504.0
-_SMALLEST_NORMAL = 2.0**-14
-# A share of the elements below which losing the smallest of them is everyday life.
-_NOTABLE_SHARE = 0.01
+NOTABLE_SHARE = 0.01
+"""A share of the elements below which losing the smallest of them is everyday life."""
 
 
 class Loss(str, Enum):
@@ -67,12 +68,12 @@ def finding(op: str, name: str, exact: NDArray[Any], rounded: NDArray[Any]) -> F
     """What rounding `exact`, the result `name` of an operation, to `rounded` does to it."""
     with np.errstate(all="ignore"):
         overflown = np.isfinite(exact) & ~np.isfinite(rounded)
-        tiny = (exact != 0) & (np.abs(exact) < _SMALLEST_NORMAL)
+        tiny = (exact != 0) & (np.abs(exact) < SMALLEST_NORMAL)
         flushed = tiny & ((rounded == 0) | (np.abs(rounded - exact) > 2.0**-11 * np.abs(exact)))
     finite = np.abs(exact[np.isfinite(exact)])
     greatest = float(finite.max(initial=0.0))
     if overflown.any():
         return Finding(op, name, Loss.OVERFLOW, greatest, float(overflown.mean()))
-    if flushed.mean() > _NOTABLE_SHARE:
+    if flushed.mean() > NOTABLE_SHARE:
         return Finding(op, name, Loss.UNDERFLOW, greatest, float(flushed.mean()))
     return Finding(op, name, Loss.PRECISION, greatest, float((exact != rounded).mean()))

@@ -13,7 +13,8 @@ from generator.mil.threads import in_parallel
 _BLOCK = 32768
 """Elements at a time: source, result and scratch of a block stay in the processor's second-level cache."""
 
-_SMALLEST_NORMAL = 2.0**-14
+SMALLEST_NORMAL = 2.0**-14
+"""Of float16; nearer to zero, digits are lost."""
 _ROUNDED_TO_ZERO = 2.0**-25
 """Half of the smallest subnormal: this and everything below it becomes zero."""
 _MAY_OVERFLOW = 2.0**15
@@ -81,8 +82,8 @@ def _round_block(wide: NDArray[Any], rounded: NDArray[Any], layout: _Layout) -> 
         rounded[...] = wide.astype(np.float16)
         return
     smallest = powers.min()
-    if smallest < _SMALLEST_NORMAL:
-        np.maximum(powers, _SMALLEST_NORMAL, out=powers)
+    if smallest < SMALLEST_NORMAL:
+        np.maximum(powers, SMALLEST_NORMAL, out=powers)
     sign = bits & ~np.array(np.iinfo(layout.bits).max >> 1, layout.bits) if smallest <= _ROUNDED_TO_ZERO else None
     powers *= layout.scale
     np.add(wide, powers, out=rounded)

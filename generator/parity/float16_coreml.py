@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.mil.diagnosis import Diagnosis, SpoiltOutput
-from generator.mil.float16_findings import LARGEST_FLOAT16, Finding, Headroom, Loss
+from generator.mil.float16_findings import Finding, Headroom, Loss
 from generator.parity.float16_diagnosis import Float16Diagnosis, UndiagnosedError
+from generator.parity.float16_words import SCARCE, about, part, percentage, reach
 from generator.parity.preprocessed import model_inputs
 from generator.processing import Frame
 from generator.spec import ModelArtifact, ModelSpec
@@ -15,7 +16,7 @@ from generator.tasks import TASKS
 
 # coremltools' own addition to the names of what it turns into float16.
 _SUFFIX = "_cast_fp16"
-_SCARCE = 2.0
+_ENOUGH = 100
 _DIAGNOSES = Float16Diagnosis()
 _REMEDIES = {
     Loss.OVERFLOW: "Scale down what goes in, such as features before they are normalised, or stay with float32.",
@@ -60,7 +61,7 @@ def _failing(diagnosis: Diagnosis) -> Iterator[str]:
     if not diagnosis.causes:
         yield (
             "No single operation is to blame: what all of them lose to rounding adds up to "
-            f"{diagnosis.error_left:.1%} of the output's range."
+            f"{percentage(diagnosis.error_left)} of the output's range."
         )
     for cause in diagnosis.causes:
         yield f"{_named(cause)} {_lost(cause)}."
@@ -78,8 +79,8 @@ def _failing(diagnosis: Diagnosis) -> Iterator[str]:
 
 def _rounded_weights(diagnosis: Diagnosis) -> Iterator[str]:
     yield (
-        f"Computing in float16 puts the outputs off by {diagnosis.error_left:.1%} of their range; the rest comes from "
-        "the weights, which are rounded to 11 significant bits."
+        f"Computing in float16 puts the outputs off by {percentage(diagnosis.error_left)} of their range; "
+        "the rest comes from the weights, which are rounded to 11 significant bits."
     )
 
 
@@ -87,11 +88,8 @@ def _at_risk(diagnosis: Diagnosis) -> Iterator[str]:
     for finding in diagnosis.harmless:
         yield f"{_named(finding)} {_lost(finding)}, which did no harm to the outputs on the pictures that were tried."
     for room in diagnosis.nearest:
-        if room.factor < _SCARCE:
-            yield (
-                f"{_named(room)} reaches {room.greatest:.2g}, and float16 ends at {LARGEST_FLOAT16:.0f}: "
-                "other pictures may go beyond it."
-            )
+        if room.factor < SCARCE:
+            yield (f"{_named(room)} {reach(room.greatest)}: other pictures may go beyond it.")
 
 
 def _named(what: Finding | Headroom) -> str:
@@ -99,11 +97,10 @@ def _named(what: Finding | Headroom) -> str:
 
 
 def _lost(finding: Finding) -> str:
-    share = "all" if finding.share == 1 else f"{finding.share:.0%}"
     if finding.loss is Loss.OVERFLOW:
-        return f"reaches {finding.greatest:.2g}, float16 ends at {LARGEST_FLOAT16:.0f}: {share} of it becomes infinite"
+        return f"{reach(finding.greatest)}: {part(finding.share)} of it becomes infinite"
     if finding.loss is Loss.UNDERFLOW:
-        return f"is too small for float16: {share} of it becomes zero or loses most of its digits"
+        return f"is too small for float16: {part(finding.share)} of it becomes zero or loses most of its digits"
     return "needs more than the 11 significant bits of float16"
 
 
@@ -112,8 +109,8 @@ def _left(output: SpoiltOutput) -> str:
         return f"“{output.name}” all zero"
     if not output.finite:
         return f"infinities or NaN in “{output.name}”"
-    return f"“{output.name}” off by {output.error:.0%} of its range"
+    return f"“{output.name}” off by {percentage(output.error)} of its range"
 
 
 def _times(factor: float) -> str:
-    return f"{factor:.2g} times" if factor < 100 else "100 times"
+    return f"about {about(factor):g} times" if factor < _ENOUGH else f"{_ENOUGH} times"

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.mil.float16_findings import LARGEST_FLOAT16, NOTABLE_SHARE
 from generator.parity.execution import Executed
+from generator.parity.float16_words import SCARCE, reach
 from generator.parity.preprocessed import model_inputs
 from generator.parity.runnable import UntraceableError
 from generator.parity.traces import trace_artifact
@@ -16,9 +18,6 @@ from generator.parity.worker_process import WorkerProcess
 from generator.processing import Frame
 from generator.spec import ModelArtifact, ModelSpec
 
-_LARGEST = 65504.0
-_NOTABLE_SHARE = 0.01
-_SCARCE = 2.0
 _MOST_NAMED = 3
 
 
@@ -51,9 +50,10 @@ def _weights(full: ModelArtifact) -> Iterator[str]:
 
 
 def _lost(name: str, greatest: float, lost: float) -> Iterator[str]:
-    if greatest > _LARGEST:
-        yield f"A weight of {_named(name)} is {greatest:.2g}, and float16 ends at {_LARGEST:.0f}. Scale the layer down."
-    if lost > _NOTABLE_SHARE:
+    if greatest > LARGEST_FLOAT16:
+        end = f"float16 ends at {LARGEST_FLOAT16:.0f}"
+        yield f"A weight of {_named(name)} is {greatest:.2g}, and {end}. Scale the layer down."
+    if lost > NOTABLE_SHARE:
         yield (
             f"{lost:.0%} of the weights of {_named(name)} are too small for float16 and become zero or lose most of "
             "their digits. Scale the layer up."
@@ -69,11 +69,10 @@ def _activations(half: ModelArtifact, spec: ModelSpec, frames: Sequence[Frame]) 
     for step in trace.steps:
         values = [trace.values[key] for key in step.outputs if key in trace.values]
         greatest = max(map(_greatest, values), default=0.0)
-        if greatest > _LARGEST / _SCARCE:
-            verdict = "becomes infinite" if greatest > _LARGEST else "may become infinite on other pictures"
+        if greatest > LARGEST_FLOAT16 / SCARCE:
+            verdict = "becomes infinite" if greatest > LARGEST_FLOAT16 else "may become infinite on other pictures"
             yield (
-                f"{_named(step.name)} ({step.kind}) reaches {greatest:.2g}, and float16 ends at {_LARGEST:.0f}: "
-                f"on a GPU that computes in float16 it {verdict}. "
+                f"{_named(step.name)} ({step.kind}) {reach(greatest)}: on a GPU that computes in float16 it {verdict}. "
                 "The app compares the GPU's answers before it trusts it."
             )
             return

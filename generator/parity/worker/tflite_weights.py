@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.mil.rounding import SMALLEST_NORMAL
 from generator.parity.worker.exchange import Arrays, answer
-
-_SMALLEST_NORMAL = 2.0**-14
 
 
 def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:  # noqa: ARG001 - weights need none
@@ -31,7 +30,7 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
     found: Arrays = {}
     for name, weights in _weights(interpreter):
         magnitudes = np.abs(weights)
-        tiny = float(((magnitudes > 0) & (magnitudes < _SMALLEST_NORMAL)).mean())
+        tiny = float(((magnitudes > 0) & (magnitudes < SMALLEST_NORMAL)).mean())
         before = found.get(name, np.zeros(2))
         found[name] = np.maximum(before, [float(magnitudes.max()), tiny])
     return [found], "LiteRT's interpreter"
