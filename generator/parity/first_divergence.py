@@ -10,6 +10,8 @@ from generator.parity.counterparts import Counterparts
 from generator.parity.runnable import Step, Trace
 
 _MOST_TOLD = 4
+# What coremltools hangs to the name of what it computes in float16.
+_FLOAT16 = "_cast_fp16"
 # They only arrange what another operation has computed, often under the name that this one should have.
 _CARRIERS = frozenset(("cast", "expand_dims", "identity", "reshape", "squeeze", "transpose"))
 
@@ -160,7 +162,7 @@ def _no_names(wrong: set[int]) -> str:
 
 
 def _told(step: Step) -> str:
-    return f"{step.kind} “{step.name.split(';')[0]}”"
+    return f"{step.kind} “{step.name.split(';')[0].removesuffix(_FLOAT16)}”"
 
 
 def _listed(steps: Sequence[Step]) -> str:

@@ -6,7 +6,6 @@ No comparison of numbers sees swapped labels, and none sees what an app will do 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 import numpy as np
 
@@ -31,7 +30,7 @@ def contract_of(spec: ModelSpec) -> StoredContract:
 
 
 def contract_differences(expected: StoredContract, stored: StoredContract) -> tuple[str, ...]:
-    """What `stored` says that contradicts `expected`: the first label and the first number, and every other choice.
+    """What `stored` says that contradicts `expected`: its labels, its numbers, and every other choice.
 
     Each text continues “the artefact's …”.
     """
@@ -52,14 +51,13 @@ def _differences(expected: StoredContract, stored: StoredContract) -> Iterator[s
 
 
 def _label(expected: Sequence[str], stored: Sequence[str]) -> Iterator[str]:
-    for index, (wanted, found) in enumerate(zip_longest(expected, stored)):
-        if wanted is None or found is None:
-            yield f"number of labels is {len(stored)} instead of {len(expected)}"
-        elif wanted != found:
-            yield f"labels[{index}] is “{found}” instead of “{wanted}”"
-        else:
-            continue
+    if len(expected) != len(stored):
+        yield f"number of labels is {len(stored)} instead of {len(expected)}"
         return
+    different = [(wanted, found) for wanted, found in zip(expected, stored, strict=True) if wanted != found]
+    if different:
+        wanted, found = different[0]
+        yield f"labels differ in {len(different)} of {len(stored)} places: the first is “{found}”, yours “{wanted}”"
 
 
 def _number(expected: Normalization, stored: Normalization) -> Iterator[str]:
@@ -67,8 +65,11 @@ def _number(expected: Normalization, stored: Normalization) -> Iterator[str]:
     channels = max(map(len, (expected.mean, expected.std, stored.mean, stored.std)))
     wanted, found = expected.per_channel(channels), stored.per_channel(channels)
     for name in ("mean", "std"):
-        pairs = zip_longest(getattr(wanted, name), getattr(found, name), fillvalue=float("nan"))
-        for channel, (right, given) in enumerate(pairs):
-            if np.float32(right) != np.float32(given):
-                yield f"{name}[{channel}] is {given:g} instead of {right:g}"
-                return
+        right, given = (tuple(map(np.float32, getattr(each, name))) for each in (wanted, found))
+        if right != given:
+            yield f"{name} is {_told(given)}, yours {_told(right)}"
+
+
+def _told(numbers: Sequence[np.float32]) -> str:
+    """One number if it is the same for all channels."""
+    return ", ".join(f"{number:g}" for number in (numbers[:1] if len(set(numbers)) == 1 else numbers))

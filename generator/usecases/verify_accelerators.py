@@ -29,7 +29,7 @@ from generator.usecases.verify_feeding import picture_preprocessing
 from generator.usecases.verify_opened import OpenedModel
 
 Try = Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame], Accelerator], AcceleratorReport]
-_ONLY_CLASSIFIERS = "so far only classifiers of one picture, whose labels are known, are tried on accelerators"
+_SO_FAR = "so far only classifiers of one picture are tried on accelerators"
 
 
 def try_on(
@@ -63,7 +63,8 @@ def tried(
     frames, contract = pictures
     model, artifact = opened.model, opened.artifact
     if spec is None or not frames or not model or not artifact or len(inputs.links) != 1 or inputs.links[0].axes:
-        return AcceleratorReport(opened.path.name, accelerator, AcceleratorOutcome.NOT_TRIED, reason=_ONLY_CLASSIFIERS)
+        reason = _obstacle(spec, frames, inputs.links)
+        return AcceleratorReport(opened.path.name, accelerator, AcceleratorOutcome.NOT_TRIED, reason=reason)
     by_name = {link.source.name: link for link in outputs.links}
     (picture,), links, recipe = inputs.links, [by_name[tensor.name] for tensor in spec.outputs], artifact.recipe
     if model.precision is None:
@@ -79,6 +80,17 @@ def tried(
     )
     artifact = replace(artifact, recipe=recipe, inputs=spec.inputs, outputs=tensors)
     return attempt(_renamed(source, picture, links, tensors), artifact, spec, frames, accelerator)
+
+
+def _obstacle(spec: ModelSpec | None, frames: Sequence[Frame], inputs: Sequence[Link]) -> str:
+    """Why it can't be tried, without a full stop."""
+    if len(inputs) != 1:
+        return f"{_SO_FAR}, and it takes {len(inputs)} inputs"
+    if spec is None:
+        return f"{_SO_FAR}, and no labels are known for its scores; --labels gives them"
+    if not frames:
+        return f"{_SO_FAR}, and what it was fed are no pictures; --inputs takes a folder of them"
+    return f"{_SO_FAR}, and its input holds the picture in another order of axes than the source's"
 
 
 def _itself(link: Link) -> Link:

@@ -23,7 +23,6 @@ from generator.usecases.verify_opened import OpenedModel
 from generator.usecases.verify_reference import Reference
 from generator.usecases.verify_request import Verdict, VerifiedModel
 
-
 _ROUNDED = (
     "A single wrong weight can hide in float16's own rounding (docs/parity.md): verify a float32 conversion to see it."
 )

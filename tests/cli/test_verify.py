@@ -80,7 +80,7 @@ def test_a_sound_artefact_agrees(everything: dict[str, Any], name: str) -> None:
 def test_swapped_labels_differ_though_every_number_is_right(everything: dict[str, Any], suffix: str) -> None:
     found = everything[f"labels{suffix}"]
     assert found["verdict"] == "differs"
-    assert found["findings"] == ["Its labels[3] is “7” instead of “3”."]
+    assert found["findings"] == ["Its labels differ in 2 of 10 places: the first is “7”, yours “3”."]
     assert found["outputs"][0]["range_error"] < 1e-4
 
 
@@ -88,7 +88,7 @@ def test_swapped_labels_differ_though_every_number_is_right(everything: dict[str
 def test_another_normalisation_differs_in_its_words_and_in_its_numbers(everything: dict[str, Any], suffix: str) -> None:
     found = everything[f"normalisation{suffix}"]
     assert found["verdict"] == "differs"
-    assert found["findings"][0] == "Its mean[0] is 0 instead of 127.5."
+    assert found["findings"][0] == "Its mean is 0, yours 127.5."
     assert found["outputs"][0]["range_error"] > 0.1
     assert "only what it says of its inputs is wrong" in found["divergence"][0]
 

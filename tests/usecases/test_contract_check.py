@@ -55,9 +55,12 @@ def test_an_artefact_with_the_contracts_metadata_tells_the_contract(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"labels": LabelSet(("cat", "bird", "dog", "fish"))}, "labels[1] is “bird” instead of “dog”"),
-        ({"mean": (0.0,)}, "mean[0] is 0 instead of 127.5"),
-        ({"std": (127.5, 127.5, 255.0)}, "std[2] is 255 instead of 127.5"),
+        (
+            {"labels": LabelSet(("cat", "bird", "dog", "fish"))},
+            "labels differ in 2 of 4 places: the first is “bird”, yours “dog”",
+        ),
+        ({"mean": (0.0,)}, "mean is 0, yours 127.5"),
+        ({"std": (127.5, 127.5, 255.0)}, "std is 127.5, 127.5, 255, yours 127.5"),
     ],
 )
 @pytest.mark.parametrize("kind", list(ModelFormat))

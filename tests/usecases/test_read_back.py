@@ -40,9 +40,10 @@ def test_swapped_labels_and_other_numbers_are_named(bare: dict[ModelFormat, Mode
     swapped = replace(SPEC, labels=LabelSet((names[0], names[2], names[1], *names[3:])))
     preprocessing = replace(SPEC.preprocessing, normalization=Normalization((127.5,), (127.5, 127.5, 255.0)))
 
-    assert read_back(annotated(bare, kind, swapped), SPEC) == (f"labels[1] is “{names[2]}” instead of “{names[1]}”",)
+    (said,) = read_back(annotated(bare, kind, swapped), SPEC)
+    assert said == f"labels differ in 2 of {len(names)} places: the first is “{names[2]}”, yours “{names[1]}”"
     other = annotated(bare, kind, replace(SPEC, preprocessing=preprocessing))
-    assert read_back(other, SPEC) == ("std[2] is 255 instead of 127.5",)
+    assert read_back(other, SPEC) == ("std is 127.5, 127.5, 255, yours 127.5",)
 
 
 @pytest.mark.parametrize("kind", list(ModelFormat))

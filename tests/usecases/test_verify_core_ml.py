@@ -91,7 +91,8 @@ def test_swapped_labels_of_a_classifier_differ(
     assert same.agreeing == (16, 16)
     found = _compared(source, _saved(tmp_path, "swapped", _classifier(labels=swapped, listed=listed)))
     assert found.verdict is Verdict.DIFFERS
-    assert found.findings == (f"Its labels[0] is “{swapped[0]}” instead of “{labels[0]}”.",)
+    first = f"the first is “{swapped[0]}”, yours “{labels[0]}”"
+    assert found.findings == (f"Its labels differ in 2 of 3 places: {first}.",)
 
 
 def _counting(kind: str, added: int = 0) -> MilProgram:
