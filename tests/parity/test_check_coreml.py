@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -86,32 +84,3 @@ def test_another_model_fails() -> None:
     (report,) = check_coreml(tiny_source(_MODEL), _PACKAGE, tiny_spec(_MODEL), _FRAMES, [FakeCoreML(other)])
 
     assert report.failed
-
-
-def test_the_worker_on_a_mac(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The real worker over a stand-in for coremltools that checks the package and predicts a constant."""
-    (tmp_path / "coremltools.py").write_text(
-        "import enum, pathlib, types\n"
-        "import numpy as np\n"
-        "class ComputeUnit(enum.Enum):\n"
-        "    CPU_ONLY = 1\n"
-        "class MLModel:\n"
-        "    def __init__(self, path, compute_units):\n"
-        "        assert path.endswith('.mlpackage') and (pathlib.Path(path) / 'Manifest.json').is_file()\n"
-        "        assert (pathlib.Path(path) / 'Data/com.apple.CoreML/weights/weight.bin').is_file()\n"
-        "        assert compute_units is ComputeUnit.CPU_ONLY\n"
-        "    def predict(self, inputs):\n"
-        "        assert inputs['image'].shape == (1, 4, 4, 3) and inputs['image'].dtype == np.float32\n"
-        "        return {'probabilities': np.full((1, 4), 0.25, np.float32), 'logits': np.zeros((1, 4), np.float16)}\n"
-        "models = types.SimpleNamespace(MLModel=MLModel)\n"
-    )
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    runner = CoreMLRunner(platform="darwin")
-
-    execution = runner.run(_PACKAGE, [{"image": np.zeros((1, 4, 4, 3), np.float32)}] * 2)
-
-    assert isinstance(execution, Executed), execution
-    assert len(execution.outputs) == 2
-    assert execution.outputs[0]["logits"].dtype == np.float16
-    assert execution.executed_by.startswith("Core ML of macOS")
-    assert os.environ["PYTHONPATH"] == str(tmp_path)

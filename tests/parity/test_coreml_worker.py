@@ -8,15 +8,16 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from generator.parity import Executed, Execution, NotExecuted
 from generator.parity.coreml_runner import CoreMLRunner
 from generator.parity.worker_process import WorkerProcess
 from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
-from generator.spec.source_model import Tensors
 from tests.support.mil_packages import MilProgram
 
 _STAND_IN = """
@@ -26,11 +27,13 @@ from types import SimpleNamespace
 import numpy as np
 from PIL import Image
 
-ComputeUnit = SimpleNamespace(CPU_ONLY=None)
+ComputeUnit = SimpleNamespace(CPU_ONLY=object())
 
 
 class MLModel:
     def __init__(self, path, compute_units):
+        assert compute_units is ComputeUnit.CPU_ONLY
+        assert Path(path, "Manifest.json").is_file()
         self._specification = Path(path, "Data/com.apple.CoreML/model.mlmodel").read_bytes()
 
     def get_spec(self):
@@ -45,8 +48,10 @@ class MLModel:
                 if not isinstance(given[feature.name], Image.Image):
                     raise TypeError(f"Image input, '{feature.name}' must be of type PIL.Image.Image")
                 assert given[feature.name].mode == modes[feature.type.imageType.colorSpace]
+            else:
+                assert given[feature.name].dtype == np.float32
         mean = float(np.asarray(given["image"], np.float32).mean())
-        return {"label": "dog", "probabilities": PROBABILITIES, "image": np.float32([mean])}
+        return {"label": "dog", "probabilities": PROBABILITIES, "mean": np.float16([mean])}
 
 
 models = SimpleNamespace(MLModel=MLModel)
@@ -70,11 +75,13 @@ def _runner(folder: Path, probabilities: str) -> CoreMLRunner:
 def _executed(folder: Path, color_space: str, probabilities: str) -> Execution:
     program = MilProgram()
     program.image("image", color_space, 4, 5)
+    program.input("age", (1,))
     program.const("classes", np.array(["cat", "dog", "bird"]))
     program.op("classify", {}, probabilities="image", classes="classes")
     artifact = ModelArtifact(ModelFormat.COREML, QuantizationRecipe.FLOAT32, program.files(), (), ())
-    picture: Tensors = {"image": np.full(_PIXELS[color_space], 100, np.uint8)}
-    return _runner(folder, probabilities).run(artifact, [picture])
+    picture: dict[str, NDArray[Any]] = {"image": np.full(_PIXELS[color_space], 100, np.uint8)}
+    picture["age"] = np.ones(1, np.float32)
+    return _runner(folder, probabilities).run(artifact, [picture] * 2)
 
 
 @pytest.mark.parametrize("color_space", sorted(_PIXELS))
@@ -82,9 +89,12 @@ def test_pictures_are_given_and_probabilities_are_sorted_as_the_labels_are(tmp_p
     execution = _executed(tmp_path, color_space, "{'bird': 0.25, 'dog': 0.625, 'cat': 0.125}")
 
     assert isinstance(execution, Executed), execution
-    (outputs,) = execution.outputs
+    assert execution.executed_by.startswith("Core ML of macOS")
+    outputs, again = execution.outputs
+    assert outputs.keys() == again.keys()
     assert outputs["probabilities"].tolist() == [0.125, 0.625, 0.25]
-    assert outputs["image"].tolist() == [100]
+    assert outputs["mean"] == np.float16(100)
+    assert outputs["mean"].dtype == np.float16
     assert "label" not in outputs
 
 
