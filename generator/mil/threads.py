@@ -1,11 +1,13 @@
 """Decides how independent pieces of one computation share the processors: on threads, while numpy computes.
 
-No result depends on it: each piece is computed the same way, wherever it is.
+No result depends on it: each piece is computed the same way, wherever it is. A piece that is itself in pieces stays on
+its thread: threads that wait for each other could wait forever.
 """
 
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -14,6 +16,7 @@ from typing import TypeVar
 import numpy as np
 
 _Piece = TypeVar("_Piece")
+_inside = threading.local()
 
 
 def in_parallel(compute: Callable[[_Piece], None], pieces: Sequence[_Piece], at_least: int = 1) -> None:
@@ -31,17 +34,24 @@ def in_parallel(compute: Callable[[_Piece], None], pieces: Sequence[_Piece], at_
             for piece in share:
                 compute(piece)
 
+    def compute_inside(share: Sequence[_Piece]) -> None:
+        _inside.pool = True
+        compute_all(share)
+
     threads = min(_processors(), len(pieces) // at_least)
-    if threads < 2:
+    if threads < 2 or getattr(_inside, "pool", False):
         compute_all(pieces)
         return
     size = -(-len(pieces) // threads)
     shares = [pieces[start : start + size] for start in range(0, len(pieces), size)]
-    for _ in _pool().map(compute_all, shares):
+    for _ in _pool().map(compute_inside, shares):
         pass
 
 
 def _processors() -> int:
+    """How many this process may use, which is fewer than there are in many containers."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
