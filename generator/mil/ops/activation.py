@@ -11,7 +11,7 @@ import math
 
 import numpy as np
 
-from generator.mil.ops.arguments import Array, along_axis
+from generator.mil.ops.arguments import Array, along_axis, axis_index
 from generator.mil.ops.blocks import blockwise
 from generator.mil.ops.error_function import erf
 from generator.mil.ops.registry import Operations
@@ -133,7 +133,7 @@ def softsign(x: Array) -> Array:
 @operations.define("softmax")
 def softmax(x: Array, axis: int | Array = -1) -> Array:
     """`eˣ` over its sum along one axis; the greatest element is taken off first, which changes nothing but overflow."""
-    along = int(axis)
+    along = axis_index(axis, x.ndim)
     result = np.subtract(x, np.max(x, axis=along, keepdims=True))
     np.exp(result, out=result)
     result /= np.sum(result, axis=along, keepdims=True)

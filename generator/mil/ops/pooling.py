@@ -43,7 +43,8 @@ def avg_pool(
 ) -> Array:
     """Each window's mean, padding counted as zeros unless it is excluded.
 
-    What a window of `ceil_mode` covers beyond the padding is never counted (as in PyTorch, which MIL refers to).
+    What a window of `ceil_mode` covers beyond the padding is never counted (as in PyTorch, which MIL refers to). A
+    window that covers nothing that counts has the mean 0.
     """
     windows = windows_of(x.shape[2:], integers(kernel_sizes), strides, None, pad_type, pad, bool(ceil_mode))
     sums = _folded(x, windows, 0, np.add)
@@ -86,12 +87,12 @@ def _folded(x: Array, windows: Windows, fill: float, combine: Callable[..., Any]
 
 
 def _counts(size: tuple[int, ...], windows: Windows, with_padding: bool) -> list[Array]:
-    """For each axis: how many elements of the input each window covers, or of the padded input."""
+    """For each axis: how many elements of the input each window covers, or of the padded input; 1 if none."""
     counts = []
     for n, kernel, stride, (before, after), windows_along in zip(
         size, windows.kernel, windows.strides, windows.padding, windows.output, strict=True
     ):
         begin = np.arange(windows_along) * stride - before
         low, high = (-before, n + after) if with_padding else (0, n)
-        counts.append(np.minimum(begin + kernel, high) - np.maximum(begin, low))
+        counts.append(np.maximum(np.minimum(begin + kernel, high) - np.maximum(begin, low), 1))
     return counts

@@ -189,3 +189,8 @@ def test_softmax_is_along_the_last_axis_by_default_and_leaves_its_argument_alone
 
     np.testing.assert_allclose(evaluated("softmax", x), [[0.5, 0.5, 0], [0, *softmax_of([0, 1])]], rtol=1e-6)
     np.testing.assert_array_equal(x, before)
+
+
+def test_a_scalar_has_no_axis_to_take_the_softmax_along() -> None:
+    with pytest.raises(ValueError, match="axis -1 is out of range for rank 0"):
+        OPERATIONS["softmax"](x=np.array(1, np.float32))

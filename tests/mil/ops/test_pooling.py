@@ -115,6 +115,27 @@ def test_padding_can_be_left_out_of_the_mean(ceil_mode: bool, stride: int, pad: 
     np.testing.assert_allclose(result, expected, rtol=1e-5, atol=1e-6)
 
 
+@pytest.mark.parametrize("excluded", [False, True])
+@pytest.mark.parametrize(
+    ("size", "kernel", "stride", "pad", "expected"),
+    [
+        (3, 1, 2, (1, 1), [0, 1]),
+        (6, 2, 3, (0, 0), [1, 1, 0]),
+        (3, 2, 2, (2, 0), [0, 1]),
+    ],
+)
+def test_the_mean_of_nothing_is_zero(
+    size: int, kernel: int, stride: int, pad: tuple[int, int], expected: list[float], excluded: bool
+) -> None:
+    x = np.ones((1, 1, size), np.float32)
+    given: dict[str, Any] = {"strides": int32([stride]), "pad_type": "custom", "pad": int32(pad), "ceil_mode": True}
+
+    result = evaluated("avg_pool", x, int32([kernel]), **given, exclude_padding_from_average=excluded)
+
+    assert not np.signbit(result).any()
+    assert result.reshape(-1).tolist() == expected
+
+
 @pytest.mark.parametrize("name", POOLINGS)
 @pytest.mark.parametrize("pad", [(2, 0), (0, 1)], ids=str)
 def test_padding_of_one_side(name: str, pad: tuple[int, int]) -> None:
