@@ -42,23 +42,14 @@ _LAYOUTS = {
 }
 
 
-def round_to_float16(array: NDArray[Any], out: NDArray[Any] | None = None) -> NDArray[Any]:
+def round_to_float16(array: NDArray[Any]) -> NDArray[Any]:
     """The nearest float16 of each element, kept in the array's own dtype (float32 or float64).
 
     Halfway cases go to the even significand, from 65520 on to infinity; subnormals, signed zeros and NaN are kept
-    (IEEE 754, binary16, roundTiesToEven).
-
-    Args:
-        array: any shape.
-        out: where the result goes; of the same shape and dtype and C-contiguous. It may be `array` itself.
-
-    Raises:
-        ValueError: `out` isn't contiguous.
+    (IEEE 754, binary16, roundTiesToEven). `array` may have any shape.
     """
     source = np.asarray(array, order="C")
-    result = np.empty_like(source) if out is None else out
-    if not result.flags.c_contiguous:
-        raise ValueError("`out` must be C-contiguous")
+    result = np.empty_like(source)
     layout = _LAYOUTS[source.dtype]
     wide, rounded = source.reshape(-1), result.reshape(-1)
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from generator.parity.port_matching import identifier
 from generator.parity.runnable import Step, Trace
 from generator.parity.value_matching import Values
 
-_ILLEGAL = re.compile(r"\W", re.ASCII)
 # What coremltools appends to the name of a value that it has cast.
 _CAST = re.compile(r"(_cast|_to)_fp(16|32)$")
 # What it appends where it has moved the channels to the front, and what both converters append to a name that is taken.
@@ -77,4 +77,4 @@ class Counterparts:
 
 
 def _spelled(name: str) -> str:
-    return _CAST.sub("", _ILLEGAL.sub("_", name))
+    return _CAST.sub("", identifier(name))

@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-# A model that answers nothing but zeros has no range to be measured by.
-_SMALLEST_RANGE = float(np.finfo(np.float32).tiny)
+from generator.tasks.agreement import SMALLEST_RANGE
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def _output_error(name: str, expected: Sequence[NDArray[Any]], actual: Sequence[
     max_abs = max(float(values.max(initial=0)) for values in differences)
     signal = sum(float(np.square(values).sum()) for values in finite) / len(finite)
     noise = max(float(np.square(values).sum()) for values in differences)
-    return OutputError(name, max_abs, max_abs / max(largest, _SMALLEST_RANGE), _decibels(signal, noise))
+    return OutputError(name, max_abs, max_abs / max(largest, SMALLEST_RANGE), _decibels(signal, noise))
 
 
 def _differences(name: str, expected: NDArray[Any], actual: NDArray[Any]) -> NDArray[np.float64]:

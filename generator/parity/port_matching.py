@@ -88,7 +88,7 @@ def match_ports(kind: str, source: Sequence[Port], artifact: Sequence[Port]) -> 
 
 
 def _same_name(port: Port, waiting: Sequence[Port], free: Sequence[Port]) -> Link | None:  # noqa: ARG001 - one of three
-    same: list[Callable[[str], str]] = [str, _identifier]
+    same: list[Callable[[str], str]] = [str, identifier]
     for spelled in same:
         named = [other for other in free if spelled(other.name) == spelled(port.name)]
         if len(named) == 1:
@@ -150,7 +150,8 @@ def _as_picture(port: Port) -> tuple[int, ...]:
     return shape
 
 
-def _identifier(name: str) -> str:
+def identifier(name: str) -> str:
+    """What Core ML allows of a name: `dense-1` becomes `dense_1`."""
     return _ILLEGAL.sub("_", name)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_SMALLEST_RANGE = float(np.finfo(np.float32).tiny)
+from generator.tasks.agreement import SMALLEST_RANGE
 
 
 class Values:
@@ -39,7 +39,7 @@ class Values:
         """Names of the source's values that are `value` but for `tolerance` of their range."""
         sketch = _sketch(value)
         for name, other in self._sketches.get(value.size, []):
-            spread = tolerance * max(float(np.abs(other).max(initial=0)), _SMALLEST_RANGE)
+            spread = tolerance * max(float(np.abs(other).max(initial=0)), SMALLEST_RANGE)
             if np.all(np.abs(sketch - other) <= spread) and _error(self._values[name], value) <= tolerance:
                 yield name
 
@@ -58,7 +58,7 @@ def _error(expected: NDArray[Any], actual: NDArray[Any]) -> float:
         return float("inf")
     if not expected.size:
         return 0.0
-    reach = max(float(np.abs(expected.astype(np.float64)).max()), _SMALLEST_RANGE)
+    reach = max(float(np.abs(expected.astype(np.float64)).max()), SMALLEST_RANGE)
     return min(_difference(arranged, actual) for arranged in _arranged(expected, actual)) / reach
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+SMALLEST_RANGE = float(np.finfo(np.float32).tiny)
+"""What errors are at least measured by: values may have any size, but what is all zero must be answered by zero."""
+
 
 @dataclass(frozen=True)
 class Agreement:

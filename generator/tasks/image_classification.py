@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from generator.processing import activate, top_k
 from generator.spec import Activation, ModelSpec, Problem, QuantizationRecipe, TaskKind
-from generator.tasks.agreement import Agreement, Limits
+from generator.tasks.agreement import SMALLEST_RANGE, Agreement, Limits
 from generator.tasks.image_classification_problems import classification_problems
 from generator.tasks.results import Result, Results
 
@@ -18,8 +18,6 @@ from generator.tasks.results import Result, Results
 _NEAR_TIE = 0.01
 # Scores below a thousandth are nothing, and their proportions neither.
 _SMALLEST_SCALE = 1e-3
-# Raw values may have any size; what is all zero must be answered by zero.
-_SMALLEST_RANGE = float(np.finfo(np.float32).tiny)
 _NO_NUMBERS = Agreement(False, score_error=math.inf, relative_error=math.inf, raw_error=math.inf, range_error=math.inf)
 
 # Measured in docs/parity.md, which also says what no limit can tell. Errors of the range, then of the best score.
@@ -77,7 +75,7 @@ class ImageClassification:
             score_error=score_error,
             relative_error=score_error / scale,
             raw_error=raw_error,
-            range_error=raw_error / max(float(np.abs(expected).max()), _SMALLEST_RANGE),
+            range_error=raw_error / max(float(np.abs(expected).max()), SMALLEST_RANGE),
         )
 
     def limits(self, recipe: QuantizationRecipe, spec: ModelSpec | None = None) -> Limits:
