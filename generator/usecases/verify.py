@@ -92,7 +92,8 @@ def _opened(path: Path, request: VerifyRequest) -> OpenedModel | Unopened:
 
 
 def _unopened(path: Path, verdict: Verdict, error: MobilegenError, kind: ModelFormat | None = None) -> Unopened:
-    return Unopened(VerifiedModel(str(path), kind, verdict, "unknown", findings=(f"{error.message}.",)), error)
+    told = f"{error.message.rstrip('.')}."
+    return Unopened(VerifiedModel(str(path), kind, verdict, "unknown", findings=(told,)), error)
 
 
 def _none_opened(all_of_them: Sequence[OpenedModel | Unopened]) -> MobilegenError:

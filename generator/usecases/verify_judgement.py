@@ -111,7 +111,8 @@ def _classifier_failures(
     agreeing, needed = sum(agreement.agrees for agreement in agreements), least_agreeing(share, len(agreements))
     failures = []
     if agreeing < needed:
-        failures.append(f"Only {agreeing} of {len(agreements)} examples get the source's class; {needed} are needed.")
+        ask = "is needed" if needed == 1 else "are needed"
+        failures.append(f"Only {agreeing} of {len(agreements)} examples get the source's class; {needed} {ask}.")
     if limits is None:
         return failures + [message for error in errors if (message := _output_failure(error, limits))]
     if replace(limits, agreeing=0).accept(agreements):

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from generator.cli.app import app
 from generator.metadata import with_coreml_metadata, with_tflite_metadata
 from generator.spec import LabelSet, ModelArtifact, ModelFormat, Normalization, QuantizationRecipe
 from tests.mil import mutated
@@ -107,6 +109,8 @@ def test_two_artefacts_are_compared_with_each_other(converted: Path, wrong: Path
     ran = mobilegen("verify", converted / "digits.tflite", wrong / name, cwd=here)
     assert ran.code == 6, ran.err
     assert ran.errors == [f"“{wrong / name}” differs from “{converted / 'digits.tflite'}”"]
+    assert ran.logs == []
+    assert "The log of this run" not in ran.err
     assert "differs" in ran.out
 
 
@@ -154,6 +158,42 @@ def test_a_damaged_artefact_is_one_message(
     broken.write_bytes(damage((converted / "digits.tflite").read_bytes()))
     ran = mobilegen("verify", converted / "digits.tflite", broken, cwd=here)
     _assert_refused(ran, code, "broken.tflite")
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "said"),
+    [
+        ("good broken missing", 8, "“broken.tflite” is damaged or can't be read"),
+        ("good missing unheard", 2, "“missing.tflite” is no artefact"),
+        ("broken other", 6, "“other.tflite” differs from “good.tflite”"),
+        (
+            "unheard good copy",
+            9,
+            "“unheard.tflite” and “copy.tflite” could not be checked here: nothing is known about them",
+        ),
+    ],
+)
+def test_the_most_serious_finding_gives_the_exit_code_and_all_are_shown(
+    here: Path, names: str, code: int, said: str
+) -> None:
+    tiny, weights = (1, 32, 32, 3), _weights()
+    good = TinyClassifier(tiny, weights).file()
+    unheard = TinyClassifier(tiny, weights, custom_operator="Unheard").file()
+    files = {"good": good, "broken": good[:100], "unheard": unheard, "copy": unheard}
+    files["other"] = tflite_damage.weight("FULLY_CONNECTED")(good)
+    for name, content in files.items():
+        (here / f"{name}.tflite").write_bytes(content)
+    ran = mobilegen("verify", "good.tflite", *(f"{name}.tflite" for name in names.split()), cwd=here)
+    assert ran.code == code, ran.err
+    assert ran.errors == [said]
+    assert ran.logs == []
+    assert all(f"{name}.tflite" in ran.out for name in names.split())
+
+
+def test_the_help_breaks_no_exit_code_on_a_narrow_screen() -> None:
+    ran = CliRunner().invoke(app, ["verify", "--help"], env={"COLUMNS": "80"})
+    lines = [line.strip() for line in ran.output.splitlines()]
+    assert "9: nothing wrong was found, but something could not be run." in lines
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from generator.errors import SpecError
+from generator.errors import MetadataError, SpecError
 from generator.parity import Accelerator, AcceleratorOutcome, AcceleratorReport
 from generator.spec import ChannelOrder, ModelFormat, ModelSource, Normalization, QuantizationRecipe, SourceFormat
 from generator.usecases.normalization import NormalizationPreset
 from generator.usecases.verify import Tools, verify
+from generator.usecases.verify_consequence import consequence
 from generator.usecases.verify_request import Verdict, Verification, VerifiedModel, VerifyRequest
 from tests.support import tflite_damage
 from tests.support.conversions import Conversions
@@ -242,6 +243,60 @@ def test_what_an_accelerator_does_counts(
     found = _verified(source, tiny, tools=_tiny_tools(attempt=attempt), **options)
     assert _one(found).agreeing == (16, 16)
     assert (len(found.differing), len(found.unchecked)) == (differing, unchecked)
+
+
+def test_damaged_and_missing_artefacts_hide_no_others(tmp_path: Path, tiny: Path) -> None:
+    damaged, missing = tmp_path / "damaged.tflite", tmp_path / "missing.tflite"
+    damaged.write_bytes(tiny.read_bytes()[:100])
+    found = _verified(tiny, damaged, missing, tiny)
+    assert [model.verdict for model in found.models] == [Verdict.DAMAGED, Verdict.MISSING, Verdict.AGREES]
+    assert (found.damaged, found.missing) == ((f"“{damaged}”",), (f"“{missing}”",))
+    assert found.differing == found.unchecked == ()
+    assert all(len(model.findings) == 1 and not model.findings[0].endswith("..") for model in found.models[:2])
+    with pytest.raises(MetadataError, match=r"damaged\.tflite.*; .*missing\.tflite” does not exist"):
+        _verified(tiny, damaged, missing)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "labelled", "said"),
+    [(False, True, "what it was fed are no pictures"), (True, False, "no labels are known for its scores")],
+)
+def test_why_an_accelerator_was_not_tried_is_said(
+    tmp_path: Path, tiny: Path, said: str, *, pictures: bool, labelled: bool
+) -> None:
+    labels, arrays = tmp_path / "labels.txt", tmp_path / "arrays"
+    labels.write_text("cat\ndog\nbird\nfish\n", encoding="utf-8")
+    arrays.mkdir()
+    np.savez(arrays / "first.npz", image=np.zeros((4, 4, 3), np.float32))
+    options: dict[str, Any] = {} if pictures else {"inputs": arrays}
+    found = _verified(tiny, tiny, labels=labels if labelled else None, accelerators=tuple(Accelerator), **options)
+    for report in found.accelerators:
+        assert report.outcome is AcceleratorOutcome.NOT_TRIED
+        assert said in report.reason
+        assert consequence(report) == f"Whether phones can run it on their {report.accelerator.label} is not known."
+    assert found.unchecked == (f"“{tiny.name}” on the CPU", f"“{tiny.name}” on the GPU")
+
+
+@pytest.mark.parametrize("outcome", list(AcceleratorOutcome))
+@pytest.mark.parametrize("accelerator", list(Accelerator))
+def test_what_follows_is_said_of_an_app_that_may_come(accelerator: Accelerator, outcome: AcceleratorOutcome) -> None:
+    report = AcceleratorReport("a.tflite", accelerator, outcome)
+    said = consequence(report)
+    assert ("app made from it" in said) is report.was_tried
+    assert "The app" not in said
+
+
+@pytest.mark.parametrize("recipe", list(QuantizationRecipe))
+def test_float16_that_agrees_is_not_praised_too_much(
+    conversions: Conversions, folder: Path, recipe: QuantizationRecipe
+) -> None:
+    conversions.source("two_inputs")
+    artifact = conversions.artifact("two_inputs", ModelFormat.TFLITE, recipe)
+    written = write_package(artifact, folder / f"praise-{recipe.value}")
+    found = _one(_verified(folder / "two_inputs.keras", written / "two_inputs.tflite"))
+    assert found.verdict is Verdict.AGREES
+    hides = any("single wrong weight can hide" in note for note in found.notes)
+    assert hides is (recipe is QuantizationRecipe.FLOAT16)
 
 
 def test_labels_must_fit_the_scores(tmp_path: Path, tiny: Path) -> None:
