@@ -145,6 +145,15 @@ def test_a_long_way_of_operations_that_only_hand_on_is_followed() -> None:
     assert found.step == last
 
 
+def test_names_are_told_without_what_float16_hangs_to_them() -> None:
+    right, wrong = Step("mul", "z", ("z",), ("x",)), Step("mul", "z_cast_fp16", ("z_cast_fp16",), ("x",))
+    source = Trace((right,), {"x": _GIVEN, "z": _GIVEN * 3})
+    named = Trace((wrong,), {"x": _GIVEN, "z_cast_fp16": _GIVEN * 9})
+    found = first_divergence(source, named, ["z_cast_fp16"], _TOLERANCE)
+    assert isinstance(found, Divergence)
+    assert found.sentences[0].startswith("The first wrong result is that of mul “z”: off by")
+
+
 def test_operations_that_only_hand_on_in_a_circle_end() -> None:
     circle = (Step("reshape", "a", ("a",), ("b",)), Step("reshape", "b", ("b",), ("a",)))
     source = Trace((Step("mul", "a", ("a",), ("x",)),), {"x": _GIVEN, "a": _GIVEN * 3})
