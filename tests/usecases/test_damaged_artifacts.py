@@ -106,7 +106,7 @@ def test_another_normalisation_in_the_metadata(bench: Bench, kind: ModelFormat, 
     stages = replace(bench.stages(kind, bench.artifacts[kind]), annotators={kind: annotate})
     (said,) = fails(bench, kind, stages, tmp_path / "out")
 
-    assert said.endswith("contradicts its contract: its mean is 127.5, yours 0.")
+    assert said.endswith("contradicts its contract: its mean is 127.5, yours 0; its std is 127.5, yours 1.")
 
 
 @pytest.mark.parametrize("kind", list(ModelFormat))
