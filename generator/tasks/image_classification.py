@@ -24,11 +24,11 @@ _NO_NUMBERS = Agreement(False, score_error=math.inf, relative_error=math.inf, ra
 # float32: the same arithmetic in another order. Known networks erred by 6e-6 and 3e-5; random weights can amplify
 # rounding to 2e-5 of the range. Broken ones erred by 1e-2 and more.
 # float16: weights, and on Core ML all intermediate values, keep 11 significant bits. Known networks erred by 1.1e-2 and
-# 3.4e-2, those with a mistake in their structure by 0.13 and 0.48 and more. One picture in twenty may lie between two
-# classes.
+# 3.4e-2, those with a mistake in their structure by 0.13 and 0.48 and more. One picture in ten may lie between two
+# classes: of the usual sixteen, one.
 _LIMITS = {
     QuantizationRecipe.FLOAT32: Limits(relative_error=1e-3, range_error=1e-4, agreeing=1.0),
-    QuantizationRecipe.FLOAT16: Limits(relative_error=0.1, range_error=5e-2, agreeing=0.95),
+    QuantizationRecipe.FLOAT16: Limits(relative_error=0.1, range_error=5e-2, agreeing=0.9),
 }
 
 # GPUs and neural engines compute in float16 even if the file holds float32, so both recipes get what float16 needs:
