@@ -18,7 +18,7 @@ from generator.errors import MetadataError, NotCheckedError, ParityError, UsageE
 from generator.spec import QuantizationRecipe, ResizeFilter, ResizeMode
 
 if TYPE_CHECKING:
-    from generator.usecases.verify_request import Verification, VerifyRequest
+    from generator.usecases.verifying.request import Verification, VerifyRequest
 
 _PIXELS = "From camera to model"
 
@@ -83,7 +83,7 @@ def verify(
     9: nothing wrong was found, but something could not be run.
     """
     with session() as terminal:
-        from generator.usecases.verify_request import Accelerator, VerifyRequest
+        from generator.usecases.verifying.request import Accelerator, VerifyRequest
 
         request = VerifyRequest(
             source=source,

@@ -12,10 +12,10 @@ from rich.table import Table
 from generator.cli.accelerator_table import accelerator_table
 from generator.cli.result_data import accelerator_data
 from generator.cli.terminal import Terminal, visible
-from generator.usecases.verify_consequence import consequence
+from generator.usecases.verifying.consequence import consequence
 
 if TYPE_CHECKING:
-    from generator.usecases.verify_request import AcceleratorReport, Verification, VerifiedModel
+    from generator.usecases.verifying.request import AcceleratorReport, Verification, VerifiedModel
 
 _STYLES = {
     "agrees": "green",

@@ -14,15 +14,15 @@ from generator.sources import load
 from generator.spec import ModelFormat
 from generator.usecases.artifact_files import artifact_format
 from generator.usecases.ports import Progress
-from generator.usecases.verify_accelerators import Try, try_on
-from generator.usecases.verify_artifact import ArtifactCheck
-from generator.usecases.verify_contracts import expected_contract, stated_contract
-from generator.usecases.verify_examples import Examples, examples, takes_picture
-from generator.usecases.verify_feeding import fitted
-from generator.usecases.verify_models import Load, open_artifact, open_model
-from generator.usecases.verify_opened import OpenedModel
-from generator.usecases.verify_reference import reference
-from generator.usecases.verify_request import Verdict, Verification, VerifiedModel, VerifyRequest
+from generator.usecases.verifying.accelerators import Try, try_on
+from generator.usecases.verifying.artifact import ArtifactCheck
+from generator.usecases.verifying.contracts import expected_contract, stated_contract
+from generator.usecases.verifying.examples import Examples, examples, takes_picture
+from generator.usecases.verifying.feeding import fitted
+from generator.usecases.verifying.models import Load, open_artifact, open_model
+from generator.usecases.verifying.opened import OpenedModel
+from generator.usecases.verifying.reference import reference
+from generator.usecases.verifying.request import Verdict, Verification, VerifiedModel, VerifyRequest
 
 
 @dataclass(frozen=True)

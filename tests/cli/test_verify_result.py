@@ -13,7 +13,7 @@ from generator.parity.accelerator_log import Adapter
 from generator.parity.report import ClassScore, ParityReport, ParityRow
 from generator.spec import ModelFormat, QuantizationRecipe
 from generator.tasks import Agreement, Limits
-from generator.usecases.verify_request import OutputError, Verdict, Verification, VerifiedModel
+from generator.usecases.verifying.request import OutputError, Verdict, Verification, VerifiedModel
 
 _LIMITS = {"relative_error": 1e-3, "range_error": 1e-4, "agreeing": 1.0}
 

@@ -29,7 +29,7 @@ from generator.parity.execution import ArtifactRunner, Failure
 from generator.parity.worker_process import WorkerProcess
 from generator.spec import ImageSize, ModelArtifact
 from generator.spec.source_model import Tensors
-from generator.usecases.verify_request import Verification
+from generator.usecases.verifying.request import Verification
 from tests.support.tflite_files import TinyClassifier, tiny_artifact, tiny_source, tiny_spec, tiny_weights
 
 _MODEL = TinyClassifier((1, 4, 4, 3), 4 * tiny_weights((1, 4, 4, 3)))

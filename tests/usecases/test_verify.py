@@ -15,8 +15,8 @@ from generator.parity import Accelerator, AcceleratorOutcome, AcceleratorReport
 from generator.spec import ChannelOrder, ModelFormat, ModelSource, Normalization, QuantizationRecipe, SourceFormat
 from generator.usecases.normalization import NormalizationPreset
 from generator.usecases.verify import Tools, verify
-from generator.usecases.verify_consequence import consequence
-from generator.usecases.verify_request import Verdict, Verification, VerifiedModel, VerifyRequest
+from generator.usecases.verifying.consequence import consequence
+from generator.usecases.verifying.request import Verdict, Verification, VerifiedModel, VerifyRequest
 from tests.support import tflite_damage
 from tests.support.conversions import Conversions
 from tests.support.fakes import FakeProgress

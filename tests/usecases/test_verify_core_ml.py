@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from generator.errors import NotCheckedError
 from generator.usecases.verify import verify
-from generator.usecases.verify_request import Verdict, VerifiedModel, VerifyRequest
+from generator.usecases.verifying.request import Verdict, VerifiedModel, VerifyRequest
 from tests.support.fakes import FakeProgress
 from tests.support.mil_packages import MilProgram, set_immediate, set_tensor_type
 

@@ -12,7 +12,7 @@ import pytest
 
 from generator.errors import SpecError
 from generator.parity.ports import Port, PortKind
-from generator.usecases.verify_examples import examples
+from generator.usecases.verifying.examples import examples
 
 _PORT = Port("x", (1, 64))
 

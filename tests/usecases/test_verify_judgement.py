@@ -13,7 +13,7 @@ from generator.metadata import StoredContract
 from generator.parity.comparison import compare
 from generator.spec import Activation, ModelSpec, QuantizationRecipe
 from generator.tasks import TASKS
-from generator.usecases.verify_judgement import Judgement, classifier, judge
+from generator.usecases.verifying.judgement import Judgement, classifier, judge
 
 _LABELS = ("a", "b", "c")
 _RAW = np.array([[4.0, 2.0, 1.0]], np.float32)

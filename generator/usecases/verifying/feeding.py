@@ -27,7 +27,7 @@ from generator.spec import (
     TensorSpec,
 )
 from generator.spec.source_model import Tensors
-from generator.usecases.verify_examples import Examples, takes_picture
+from generator.usecases.verifying.examples import Examples, takes_picture
 
 _BYTES = frozenset(("uint8", "int8"))
 

@@ -25,8 +25,8 @@ from generator.spec import (
     TensorSpec,
 )
 from generator.spec.source_model import SourceModel, Tensors
-from generator.usecases.verify_feeding import picture_preprocessing
-from generator.usecases.verify_opened import OpenedModel
+from generator.usecases.verifying.feeding import picture_preprocessing
+from generator.usecases.verifying.opened import OpenedModel
 
 Try = Callable[[SourceModel, ModelArtifact, ModelSpec, Sequence[Frame], Accelerator], AcceleratorReport]
 _SO_FAR = "so far only classifiers of one picture are tried on accelerators"

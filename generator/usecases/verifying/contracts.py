@@ -10,8 +10,8 @@ from generator.errors import SpecError
 from generator.metadata import StoredContract
 from generator.spec import ChannelOrder, Normalization, raise_errors
 from generator.usecases.normalization import given_normalization
-from generator.usecases.verify_opened import OpenedModel
-from generator.usecases.verify_request import VerifyRequest
+from generator.usecases.verifying.opened import OpenedModel
+from generator.usecases.verifying.request import VerifyRequest
 
 # Networks are made for values around zero; where nobody says what training did, it is the best that can be fed.
 _UNKNOWN = Normalization((127.5,), (127.5,))

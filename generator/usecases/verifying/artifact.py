@@ -14,14 +14,14 @@ from generator.parity.runnable import RunnableModel
 from generator.spec import ModelFormat, QuantizationRecipe
 from generator.spec.source_model import Tensors
 from generator.usecases.contract_check import contract_differences
-from generator.usecases.verify_accelerators import Try, tried
-from generator.usecases.verify_contracts import completed
-from generator.usecases.verify_divergence import Suspect, divergence
-from generator.usecases.verify_feeding import artifact_inputs, same_inputs
-from generator.usecases.verify_judgement import Judgement, judge
-from generator.usecases.verify_opened import OpenedModel
-from generator.usecases.verify_reference import Reference
-from generator.usecases.verify_request import Verdict, VerifiedModel
+from generator.usecases.verifying.accelerators import Try, tried
+from generator.usecases.verifying.contracts import completed
+from generator.usecases.verifying.divergence import Suspect, divergence
+from generator.usecases.verifying.feeding import artifact_inputs, same_inputs
+from generator.usecases.verifying.judgement import Judgement, judge
+from generator.usecases.verifying.opened import OpenedModel
+from generator.usecases.verifying.reference import Reference
+from generator.usecases.verifying.request import Verdict, VerifiedModel
 
 _ROUNDED = (
     "A single wrong weight can hide in float16's own rounding (docs/parity.md): verify a float32 conversion to see it."

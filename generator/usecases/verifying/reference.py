@@ -13,9 +13,9 @@ from generator.parity.comparison import Outputs
 from generator.parity.runnable import RunnableModel
 from generator.spec import ModelSpec
 from generator.spec.source_model import Tensors
-from generator.usecases.verify_examples import Examples
-from generator.usecases.verify_feeding import source_inputs
-from generator.usecases.verify_judgement import classifier
+from generator.usecases.verifying.examples import Examples
+from generator.usecases.verifying.feeding import source_inputs
+from generator.usecases.verifying.judgement import classifier
 
 
 @dataclass(frozen=True)

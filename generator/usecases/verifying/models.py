@@ -19,9 +19,9 @@ from generator.spec import Activation, ImageSize, ModelFormat, ModelSource, Norm
 from generator.spec.source_model import SourceModel, Tensors
 from generator.usecases.artifact_files import artifact_files, artifact_format
 from generator.usecases.model_file import model_source
-from generator.usecases.verify_coreml import opened_coreml
-from generator.usecases.verify_opened import OpenedModel
-from generator.usecases.verify_tflite import opened_tflite
+from generator.usecases.verifying.coreml import opened_coreml
+from generator.usecases.verifying.opened import OpenedModel
+from generator.usecases.verifying.tflite import opened_tflite
 
 Load = Callable[[ModelSource, ImageSize | None], SourceModel]
 _HINT = "Convert the model again, or copy the artefact again."

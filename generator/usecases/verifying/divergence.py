@@ -14,7 +14,7 @@ from generator.parity.port_matching import Matching
 from generator.parity.runnable import RunnableModel, Trace, UntraceableError
 from generator.spec import ModelFormat, QuantizationRecipe
 from generator.spec.source_model import Tensors
-from generator.usecases.verify_opened import OpenedModel
+from generator.usecases.verifying.opened import OpenedModel
 
 # Up to which share of its range a value inside of a sound artefact may be off: measured ones are at 2e-4 (float32, with
 # a known fault of coremltools) and 1e-2 (weights in float16); integers have no such limit, only a use.

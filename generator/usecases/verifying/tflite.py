@@ -14,7 +14,7 @@ from generator.parity.tflite_runner import TFLiteRunner
 from generator.parity.traces import trace_artifact
 from generator.parity.worker_process import WorkerProcess
 from generator.spec import ImageSize, ModelArtifact, ModelFormat, QuantizationRecipe
-from generator.usecases.verify_opened import OpenedModel, sized
+from generator.usecases.verifying.opened import OpenedModel, sized
 
 _ELEMENT_TYPES = frozenset(("float16", "float32", "float64", "int8", "int16", "int32", "int64", "uint8", "bool"))
 

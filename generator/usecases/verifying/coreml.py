@@ -17,7 +17,7 @@ from generator.parity.ports import Port, PortKind
 from generator.parity.runnable import RunnableModel
 from generator.parity.traces import trace_artifact
 from generator.spec import ImageSize, ModelArtifact, ModelFormat, QuantizationRecipe
-from generator.usecases.verify_opened import OpenedModel, sized
+from generator.usecases.verifying.opened import OpenedModel, sized
 
 _PROGRAM = "ML Program"
 _TAKEN = ("array", "image")

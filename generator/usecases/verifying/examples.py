@@ -17,7 +17,7 @@ from generator.parity.ports import Port, PortKind
 from generator.processing import Frame
 from generator.spec import ImageSize
 from generator.usecases.pictures import MOST_PICTURES, picture_names, read_pictures
-from generator.usecases.verify_archives import ARCHIVES, read_arrays
+from generator.usecases.verifying.archives import ARCHIVES, read_arrays
 
 _COUNT = 16
 _PICTURE_SIZE = ImageSize(160, 120)
