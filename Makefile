@@ -52,7 +52,7 @@ architecture: setup
 
 pytest: setup
 	$(call stage,Tests)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --durations 40
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 20
 
 golden: setup ## Renew the committed projects under tests/golden
 	@$(BIN)/python -m tests.golden

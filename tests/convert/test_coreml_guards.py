@@ -108,7 +108,8 @@ def test_size_that_only_the_running_model_knows_is_refused_by_the_layer_s_name()
 def test_nothing_stays_in_the_temporary_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     to_coreml(source_of(lambda x: tf().nn.relu(x + 1.0), "y", x=PICTURE), FULL, "m")
-    assert list(tmp_path.iterdir()) == []
+    # TensorFlow keeps the code that it makes until the process ends.
+    assert [path for path in tmp_path.iterdir() if not path.name.startswith("__autograph_generated_file")] == []
 
 
 def operations(artifact: ModelArtifact) -> list[str]:
