@@ -67,6 +67,6 @@ class Scope:
         scope: Scope | None = self
         while scope is not None:
             if name in scope._names:  # noqa: SLF001 - the same class
-                return scope._names[name]  # noqa: SLF001
-            scope = scope._outer  # noqa: SLF001
+                return scope._names[name]  # noqa: SLF001 - the same class
+            scope = scope._outer  # noqa: SLF001 - the same class
         raise PackageError(f"{where}: “{name}” isn't defined before it is used.")

@@ -38,7 +38,7 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
     details = {int(tensor["index"]): tensor for tensor in interpreter.get_tensor_details()}
     names = _unique(details)
     # The interpreter's own list of operators has no public name.
-    operators = interpreter._get_ops_details()  # noqa: SLF001
+    operators = interpreter._get_ops_details()  # noqa: SLF001 - no public call tells the operators
     computed = {int(tensor["index"]) for tensor in interpreter.get_input_details()}
     steps: list[TracedStep] = []
     for operator in operators:

@@ -40,7 +40,7 @@ def _weights(interpreter: Any) -> Iterator[tuple[str, NDArray[Any]]]:
     """Float tensors that no operator writes, by the name of what the operator that reads them gives."""
     details = {int(tensor["index"]): tensor for tensor in interpreter.get_tensor_details()}
     # The interpreter's own list of operators has no public name.
-    operators = interpreter._get_ops_details()  # noqa: SLF001
+    operators = interpreter._get_ops_details()  # noqa: SLF001 - no public call tells the operators
     computed = {int(index) for operator in operators for index in operator["outputs"]}
     computed |= {int(tensor["index"]) for tensor in interpreter.get_input_details()}
     for operator in operators:
