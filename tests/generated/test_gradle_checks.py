@@ -12,6 +12,7 @@ from tests.toolchains.android.project import AndroidProject
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "digits" / "android"
 CATALOG = "gradle/libs.versions.toml"
+WORKFLOW = ".github/workflows/build.yml"
 
 
 @pytest.fixture
@@ -82,6 +83,18 @@ def test_golden_project_keeps_the_rules(project: AndroidProject) -> None:
             "",
             "validateDistributionUrl isn't",
         ),
+        ("gradle.properties", "org.gradle.configuration-cache=true", "", "doesn't switch the configuration cache on"),
+        ("app/build.gradle.kts", "isMinifyEnabled = true", "", "lacks isMinifyEnabled"),
+        ("app/build.gradle.kts", "isShrinkResources = true", "", "lacks isShrinkResources"),
+        ("app/build.gradle.kts", "libs.coroutines.android", '"a.b:c:1.2"', '"a.b:c:1.2" belongs into the version cat'),
+        ("app/build.gradle.kts", "isMinify", "useLegacyPackaging = true\nisMinify", "unpacks native libraries"),
+        (".gitignore", "local.properties", "", ".gitignore lacks local.properties"),
+        (WORKFLOW, ":lintDebug", ":test", "build.yml lints nothing"),
+        (WORKFLOW, ":app:lintDebug", ":app:lintDebugg", "there is no task :app:lintDebugg"),
+        (WORKFLOW, ":inference:test", ":inferense:test", "there is no task :inferense:testDebugUnitTest"),
+        (WORKFLOW, "checkout@v5", "checkout@main", "names no version"),
+        ("app/src/main/AndroidManifest.xml", ".MainActivity", ".OtherActivity", "names .OtherActivity, which doesn't"),
+        (CATALOG, 'compileSdk = "37"', 'compileSdk = "36"', "compileSdk is 36, but must be at least 37"),
     ],
 )
 def test_fault_is_named(project: AndroidProject, file: str, old: str, new: str, problem: str) -> None:

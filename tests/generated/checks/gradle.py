@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tests.generated.checks.gradle_catalog import catalog_problems
 from tests.generated.checks.gradle_dependencies import dependency_problems
+from tests.generated.checks.gradle_project import project_problems
 from tests.toolchains.android.project import AndroidProject, Module
 from tests.toolchains.android.resources import sdk_level
 
@@ -32,7 +33,7 @@ WRAPPER_JARS = {
     "55243ef57851f12b070ad14f7f5bb8302daceeebc5bce5ece5fa6edb23e1145c",
     "7a9ce74cff467ca1bf60a4fcd9f05185acceda4d0f382434d393e17864262c5d",
 }
-OLDEST_SDK = {"minSdk": 24, "targetSdk": 36}
+OLDEST_SDK = {"minSdk": 24, "targetSdk": 36, "compileSdk": 37}
 
 
 def gradle_problems(project: AndroidProject) -> list[str]:
@@ -40,6 +41,7 @@ def gradle_problems(project: AndroidProject) -> list[str]:
     return [
         *catalog_problems(project),
         *dependency_problems(project),
+        *project_problems(project),
         *_forbidden(project),
         *_modules(project),
         *_sdk(project),
