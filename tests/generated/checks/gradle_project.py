@@ -16,8 +16,6 @@ TASK = re.compile(r"(?<!\S):(\w+):(\w+)")
 COMPONENTS = ("activity", "service", "provider", "receiver", "application")
 # Tasks that the plugins of an application or a library have, for the build types that every module has.
 TASKS = re.compile(r"(assemble|install|lint)(Debug|Release)?|testDebugUnitTest|(assemble|connected)DebugAndroidTest")
-    r"(?:assemble|install|lint)(?:Debug|Release)?|testDebugUnitTest|(?:assemble|connected)DebugAndroidTest"
-)
 
 
 def project_problems(project: AndroidProject) -> Iterator[str]:
