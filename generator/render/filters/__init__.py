@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.render.filters.android_strings import android_string
 from generator.render.filters.json_text import json_string
-from generator.render.filters.kotlin import kotlin_float, kotlin_string
+from generator.render.filters.kotlin import kotlin_float, kotlin_string, kotlin_text
 from generator.render.filters.markdown_text import markdown
 from generator.render.filters.swift import swift_float, swift_string
 from generator.render.filters.toml_text import toml_string
@@ -22,6 +22,7 @@ FILTERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "json_string": json_string,
         "kotlin_float": kotlin_float,
         "kotlin_string": kotlin_string,
+        "kotlin_text": kotlin_text,
         "markdown": markdown,
         "pbxproj_string": pbxproj_string,
         "swift_float": swift_float,

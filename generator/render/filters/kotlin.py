@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.render.context import UserText, plain
 from generator.render.filters.escaping import escape, float32_digits, utf16_escape
 
 # Source: Kotlin grammar, "EscapedIdentifier"; `$` would start a string template.
 _NAMED = {"\\": "\\\\", '"': '\\"', "$": "\\$", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b"}
 
+# A word with the spaces behind it.
+_WORDS = re.compile(r"[^ ]* *")
+# Columns of a line, as the generated .editorconfig has it, and of an argument in `ModelContract`.
+_LINE, _DEPTH = 100, 8
+
 
 def kotlin_string(value: str | UserText) -> str:
     r"""A quoted string literal: `"caf\u0000\$"`."""
     return f'"{escape(plain(value), _NAMED, utf16_escape)}"'
+
+
+def kotlin_text(value: str | UserText, label: str) -> str:
+    """A quoted text as the argument `label` of a call 8 columns deep, in several literals if it doesn't fit the line."""
+    lines = [""]
+    room = _LINE - _DEPTH - len(f'{label} = "" +')
+    for word in _WORDS.findall(plain(value)):
+        if lines[-1] and _width(lines[-1] + word) > room:
+            room = _LINE - _DEPTH - len('    "" +')
+            lines.append("")
+        for char in word:
+            if lines[-1] and _width(lines[-1] + char) > room:
+                lines.append("")
+            lines[-1] += char
+    return (" +\n" + " " * (_DEPTH + 4)).join(kotlin_string(line) for line in lines)
+
+
+def _width(text: str) -> int:
+    return len(escape(text, _NAMED, utf16_escape).encode("utf-16-be")) // 2
 
 
 def kotlin_float(value: float) -> str:

@@ -27,11 +27,11 @@ class AcceleratorCascade(
         start: (Accelerator) -> S,
         greatestError: (Accelerator, S) -> Float
     ): Selection<S> {
-        val rejections = mutableListOf<Rejection>()
+        val rejected = mutableListOf<Candidate>()
         for (accelerator in candidates) {
             val obstacle = obstacle(accelerator, available)
             if (obstacle != null) {
-                rejections += Rejection(accelerator, obstacle)
+                rejected += Candidate(accelerator, obstacle)
                 continue
             }
             var session: S? = null
@@ -42,12 +42,13 @@ class AcceleratorCascade(
                 RejectionReason.Failed(failure.message ?: failure.toString())
             }
             if (session != null && reason == null) {
-                return Selection(session, AcceleratorReport(accelerator, rejections))
+                val untried = candidates.drop(candidates.indexOf(accelerator)).map { Candidate(it) }
+                return Selection(session, AcceleratorReport(accelerator, rejected + untried))
             }
             session?.close()
-            rejections += Rejection(accelerator, checkNotNull(reason))
+            rejected += Candidate(accelerator, checkNotNull(reason))
         }
-        throw NoAcceleratorException(rejections)
+        throw NoAcceleratorException(rejected)
     }
 
     private fun obstacle(accelerator: Accelerator, available: Set<Accelerator>): RejectionReason? {

@@ -64,6 +64,7 @@ internal fun Environment.accelerators(): Set<Accelerator> {
 }
 
 private fun Accelerator.toLiteRt(): LiteRtAccelerator = when (this) {
+    Accelerator.NPU -> LiteRtAccelerator.NPU
     Accelerator.GPU -> LiteRtAccelerator.GPU
     Accelerator.CPU -> LiteRtAccelerator.CPU
 }

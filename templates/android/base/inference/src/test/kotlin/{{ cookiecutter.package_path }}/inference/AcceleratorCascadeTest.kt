@@ -17,7 +17,13 @@ class AcceleratorCascadeTest {
     fun select_firstCandidateIsRight_isUsedAndNothingIsRejected() {
         val selection = cascade.select(both, ::start) { _, _ -> 0.01f }
 
-        assertEquals(AcceleratorReport(Accelerator.GPU, emptyList()), selection.report)
+        assertEquals(
+            AcceleratorReport(
+                Accelerator.GPU,
+                listOf(Candidate(Accelerator.GPU), Candidate(Accelerator.CPU))
+            ),
+            selection.report
+        )
         assertEquals(gpu, selection.session)
         assertFalse(gpu.isClosed)
     }
@@ -26,14 +32,22 @@ class AcceleratorCascadeTest {
     fun select_acceleratorIsNotOnTheDevice_saysSo() {
         val selection = cascade.select(setOf(Accelerator.CPU), ::start) { _, _ -> 0f }
 
-        val rejection = Rejection(Accelerator.GPU, RejectionReason.NotAvailable)
-        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
+        val rejection = Candidate(Accelerator.GPU, RejectionReason.NotAvailable)
+        assertEquals(
+            AcceleratorReport(Accelerator.CPU, listOf(rejection, Candidate(Accelerator.CPU))),
+            selection.report
+        )
     }
 
     @Test
     fun select_acceleratorIsKnownToFail_isNotEvenStarted() {
         val knownFailures = mapOf(Accelerator.GPU to "no L2_NORMALIZATION")
-        val cascade = AcceleratorCascade(Accelerator.entries, tolerance = 0.01f, knownFailures)
+        val cascade =
+            AcceleratorCascade(
+                listOf(Accelerator.GPU, Accelerator.CPU),
+                tolerance = 0.01f,
+                knownFailures
+            )
         val started = mutableListOf<Accelerator>()
 
         val selection = cascade.select(
@@ -43,19 +57,27 @@ class AcceleratorCascadeTest {
         )
 
         val reason = RejectionReason.KnownToFail("no L2_NORMALIZATION")
-        val rejection = Rejection(Accelerator.GPU, reason)
-        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
+        val rejection = Candidate(Accelerator.GPU, reason)
+        assertEquals(
+            AcceleratorReport(Accelerator.CPU, listOf(rejection, Candidate(Accelerator.CPU))),
+            selection.report
+        )
         assertEquals(listOf(Accelerator.CPU), started)
     }
 
     @Test
     fun select_absentAcceleratorIsKnownToFail_namesTheFailure() {
         val knownFailures = mapOf(Accelerator.GPU to "wrong answers")
-        val cascade = AcceleratorCascade(Accelerator.entries, tolerance = 0.01f, knownFailures)
+        val cascade =
+            AcceleratorCascade(
+                listOf(Accelerator.GPU, Accelerator.CPU),
+                tolerance = 0.01f,
+                knownFailures
+            )
 
         val selection = cascade.select(setOf(Accelerator.CPU), ::start) { _, _ -> 0f }
 
-        val reason = selection.report.rejections.single().reason
+        val reason = selection.report.rejections.single().rejection
         assertEquals(RejectionReason.KnownToFail("wrong answers"), reason)
     }
 
@@ -68,8 +90,11 @@ class AcceleratorCascadeTest {
         )
 
         val rejection =
-            Rejection(Accelerator.GPU, RejectionReason.Failed("DENSIFY is not supported"))
-        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
+            Candidate(Accelerator.GPU, RejectionReason.Failed("DENSIFY is not supported"))
+        assertEquals(
+            AcceleratorReport(Accelerator.CPU, listOf(rejection, Candidate(Accelerator.CPU))),
+            selection.report
+        )
     }
 
     @Test
@@ -79,7 +104,7 @@ class AcceleratorCascadeTest {
         }
 
         val reason = RejectionReason.WrongAnswer(error = 0.31f, tolerance = 0.01f)
-        assertEquals(listOf(Rejection(Accelerator.GPU, reason)), selection.report.rejections)
+        assertEquals(listOf(Candidate(Accelerator.GPU, reason)), selection.report.rejections)
         assertTrue(gpu.isClosed)
         assertFalse(cpu.isClosed)
     }
@@ -108,7 +133,7 @@ class AcceleratorCascadeTest {
             cascade.select(both, ::start) { _, _ -> 1f }
         }
 
-        assertEquals(both, failure.rejections.map { it.accelerator }.toSet())
+        assertEquals(both, failure.candidates.map { it.accelerator }.toSet())
         assertTrue(gpu.isClosed && cpu.isClosed)
     }
 

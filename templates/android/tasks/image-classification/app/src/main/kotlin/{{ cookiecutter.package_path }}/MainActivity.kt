@@ -17,10 +17,10 @@ import {{ cookiecutter.application_id }}.ui.AppTheme
 /** Puts the app together: this is where implementations are chosen. */
 class MainActivity : ComponentActivity() {
     private val viewModel: ClassifyViewModel by viewModels {
-        val assets = applicationContext.assets
+        val context = applicationContext
         viewModelFactory {
             initializer {
-                ClassifyViewModel { onStep -> LiteRtImageClassifier.open(assets, onStep = onStep) }
+                ClassifyViewModel { onStep -> LiteRtImageClassifier.open(context, onStep = onStep) }
             }
         }
     }

@@ -60,7 +60,7 @@ class ClassifyViewModel(
     }
 
     private fun failed(failure: Exception): ClassifyUiState = when (failure) {
-        is NoAcceleratorException -> ClassifyUiState.Failed(message = "", failure.rejections)
+        is NoAcceleratorException -> ClassifyUiState.Failed(message = "", failure.candidates)
         else -> ClassifyUiState.Failed(failure.message ?: failure.toString())
     }
 

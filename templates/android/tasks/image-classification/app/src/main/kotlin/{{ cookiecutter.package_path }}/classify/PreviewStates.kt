@@ -4,19 +4,19 @@ import kotlin.time.Duration.Companion.microseconds
 import kotlin.time.Duration.Companion.milliseconds
 import {{ cookiecutter.application_id }}.inference.Accelerator
 import {{ cookiecutter.application_id }}.inference.AcceleratorReport
+import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.Category
 import {{ cookiecutter.application_id }}.inference.Classification
 import {{ cookiecutter.application_id }}.inference.ImageSize
 import {{ cookiecutter.application_id }}.inference.LoadingStep
 import {{ cookiecutter.application_id }}.inference.PixelRegion
-import {{ cookiecutter.application_id }}.inference.Rejection
 import {{ cookiecutter.application_id }}.inference.RejectionReason
 import {{ cookiecutter.application_id }}.inference.StageTimes
 
 /** States for Android Studio's previews. */
 internal object PreviewStates {
     private val rejections =
-        listOf(Rejection(Accelerator.GPU, RejectionReason.WrongAnswer(0.31f, 0.01f)))
+        listOf(Candidate(Accelerator.GPU, RejectionReason.WrongAnswer(0.31f, 0.01f)))
 
     val running = ClassifyUiState.Running(
         AcceleratorReport(Accelerator.CPU, rejections),

@@ -8,8 +8,8 @@ import kotlin.time.Duration
 import kotlin.time.DurationUnit
 import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.inference.Accelerator
+import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.LoadingStep
-import {{ cookiecutter.application_id }}.inference.Rejection
 import {{ cookiecutter.application_id }}.inference.RejectionReason
 
 /** "GPU · 1.2 + 8.0 + 0.1 ms": preparing the frame, running the model, reading the result. */
@@ -30,9 +30,11 @@ internal fun statusText(running: ClassifyUiState.Running): String {
 /** Why an accelerator doesn't run the model, in a sentence. */
 @Composable
 @ReadOnlyComposable
-internal fun rejectionText(rejection: Rejection): String {
+internal fun rejectionText(rejection: Candidate): String {
     val accelerator = acceleratorName(rejection.accelerator)
-    return when (val reason = rejection.reason) {
+    return when (val reason = rejection.rejection) {
+        null -> accelerator
+
         is RejectionReason.KnownToFail ->
             stringResource(R.string.rejected_in_advance, accelerator, reason.explanation)
 
@@ -42,6 +44,16 @@ internal fun rejectionText(rejection: Rejection): String {
 
         is RejectionReason.WrongAnswer ->
             stringResource(R.string.rejected_wrong, accelerator, reason.error)
+
+        RejectionReason.CrashedBefore -> stringResource(R.string.rejected_crash, accelerator)
+
+        is RejectionReason.Slower -> stringResource(
+            R.string.rejected_slower,
+            accelerator,
+            milliseconds(reason.time),
+            milliseconds(reason.thanTime),
+            acceleratorName(reason.than)
+        )
     }
 }
 
@@ -50,7 +62,7 @@ internal fun rejectionText(rejection: Rejection): String {
 @ReadOnlyComposable
 internal fun failureText(failed: ClassifyUiState.Failed): String {
     val lines = mutableListOf(failed.message)
-    for (rejection in failed.rejections) lines += rejectionText(rejection)
+    for (rejection in failed.candidates) lines += rejectionText(rejection)
     return lines.filter { it.isNotEmpty() }.joinToString("\n")
 }
 
@@ -75,6 +87,7 @@ private fun milliseconds(duration: Duration): Double = duration.toDouble(Duratio
 @ReadOnlyComposable
 private fun acceleratorName(accelerator: Accelerator): String = stringResource(
     when (accelerator) {
+        Accelerator.NPU -> R.string.accelerator_npu
         Accelerator.GPU -> R.string.accelerator_gpu
         Accelerator.CPU -> R.string.accelerator_cpu
     }

@@ -15,11 +15,11 @@ import kotlinx.coroutines.test.resetMain
 import kotlinx.coroutines.test.runTest
 import kotlinx.coroutines.test.setMain
 import {{ cookiecutter.application_id }}.inference.Accelerator
+import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.Frame
 import {{ cookiecutter.application_id }}.inference.ImageClassifier
 import {{ cookiecutter.application_id }}.inference.LoadingStep
 import {{ cookiecutter.application_id }}.inference.NoAcceleratorException
-import {{ cookiecutter.application_id }}.inference.Rejection
 import {{ cookiecutter.application_id }}.inference.RejectionReason
 
 @OptIn(ExperimentalCoroutinesApi::class)
@@ -65,7 +65,7 @@ class ClassifyViewModelTest {
 
     @Test
     fun uiState_noAccelerator_keepsTheReasons() {
-        val rejections = listOf(Rejection(Accelerator.CPU, RejectionReason.Failed("no memory")))
+        val rejections = listOf(Candidate(Accelerator.CPU, RejectionReason.Failed("no memory")))
         val viewModel = ClassifyViewModel { throw NoAcceleratorException(rejections) }
 
         assertEquals(ClassifyUiState.Failed("", rejections), viewModel.uiState.value)

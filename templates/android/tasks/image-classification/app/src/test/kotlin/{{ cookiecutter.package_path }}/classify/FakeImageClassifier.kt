@@ -4,11 +4,15 @@ import java.util.concurrent.CancellationException
 import kotlin.time.Duration
 import {{ cookiecutter.application_id }}.inference.Accelerator
 import {{ cookiecutter.application_id }}.inference.AcceleratorReport
+import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.Category
 import {{ cookiecutter.application_id }}.inference.Classification
 import {{ cookiecutter.application_id }}.inference.Frame
 import {{ cookiecutter.application_id }}.inference.ImageClassifier
 import {{ cookiecutter.application_id }}.inference.ImageSize
+import {{ cookiecutter.application_id }}.inference.InputPicture
+import {{ cookiecutter.application_id }}.inference.ModelContract
+import {{ cookiecutter.application_id }}.inference.ModelDescription
 import {{ cookiecutter.application_id }}.inference.PixelRegion
 import {{ cookiecutter.application_id }}.inference.StageTimes
 
@@ -18,13 +22,17 @@ class FakeImageClassifier : ImageClassifier {
     var isClosed = false
         private set
 
-    override val accelerators = AcceleratorReport(Accelerator.CPU, emptyList())
+    override val accelerators =
+        AcceleratorReport(Accelerator.CPU, listOf(Candidate(Accelerator.CPU)))
+    override val model: ModelDescription = ModelContract.model
 
     override suspend fun classify(frame: Frame): Classification {
         failure?.let { throw it }
         if (isClosed) throw CancellationException()
         return answer
     }
+
+    override suspend fun inputPicture(): InputPicture? = null
 
     override fun close() {
         isClosed = true

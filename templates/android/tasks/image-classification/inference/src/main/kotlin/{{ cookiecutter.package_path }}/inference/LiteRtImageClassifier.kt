@@ -1,6 +1,6 @@
 package {{ cookiecutter.application_id }}.inference
 
-import android.content.res.AssetManager
+import android.content.Context
 import java.util.concurrent.Executors
 import kotlin.time.Duration.Companion.nanoseconds
 import kotlinx.coroutines.ExecutorCoroutineDispatcher
@@ -16,6 +16,7 @@ class LiteRtImageClassifier private constructor(
     private val decoder = ScoreDecoder(ModelContract.output, ModelContract.postprocessing)
 
     override val accelerators: AcceleratorReport = runtime.accelerators
+    override val model: ModelDescription = ModelContract.model
 
     override suspend fun classify(frame: Frame): Classification = withContext(dispatcher) {
         val started = System.nanoTime()
@@ -46,6 +47,8 @@ class LiteRtImageClassifier private constructor(
         )
     }
 
+    override suspend fun inputPicture(): InputPicture? = null
+
     override fun close() {
         // Queued behind the frame in flight: closing a running model crashes the process.
         dispatcher.executor.execute(runtime::close)
@@ -56,16 +59,15 @@ class LiteRtImageClassifier private constructor(
         /**
          * Opens the model on the first accelerator that gives the golden vectors' answers.
          *
-         * @param assets of the app.
-         * @param candidates accelerators in the order in which they are tried.
+         * @param context any of the app's.
          * @param onStep told on the model's thread what is being done.
          * @throws NoAcceleratorException if every candidate was rejected.
          * @throws java.io.IOException if an asset is missing.
          * @throws IllegalStateException if LiteRT has no libraries for this processor.
          */
         suspend fun open(
-            assets: AssetManager,
-            candidates: List<Accelerator> = Accelerator.entries,
+            context: Context,
+            options: ClassifierOptions = ClassifierOptions(),
             onStep: (LoadingStep) -> Unit = {}
         ): ImageClassifier {
             val dispatcher =
@@ -73,7 +75,7 @@ class LiteRtImageClassifier private constructor(
             var opened: LiteRtImageClassifier? = null
             try {
                 withContext(dispatcher) {
-                    val runtime = LiteRtRuntime.open(assets, candidates, onStep)
+                    val runtime = LiteRtRuntime.open(context.applicationContext, options, onStep)
                     opened = LiteRtImageClassifier(dispatcher, runtime)
                 }
                 return checkNotNull(opened)

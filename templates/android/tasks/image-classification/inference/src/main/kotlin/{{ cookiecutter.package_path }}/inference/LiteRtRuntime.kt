@@ -1,5 +1,6 @@
 package {{ cookiecutter.application_id }}.inference
 
+import android.content.Context
 import android.content.res.AssetManager
 import com.google.ai.edge.litert.Environment
 
@@ -21,11 +22,14 @@ internal class LiteRtRuntime private constructor(
     companion object {
         /** Reads the assets and lets the cascade choose; each accelerator is warm once checked. */
         fun open(
-            assets: AssetManager,
-            candidates: List<Accelerator>,
+            context: Context,
+            options: ClassifierOptions,
             onStep: (LoadingStep) -> Unit
         ): LiteRtRuntime {
             onStep(LoadingStep.ReadingModel)
+            val assets = context.assets
+            val candidates = options.forced?.let(::listOf)
+                ?: Accelerator.entries.filter { it != Accelerator.NPU || options.tryNpu }
             val modelAssets = ModelAssets.read(assets)
             // One for all attempts: every environment of its own would keep a GPU context.
             val environment = createEnvironment()

@@ -52,4 +52,22 @@ object ModelContract {
         topK = {{ cookiecutter.model.postprocessing.top_k }},
         scoreThreshold = {{ cookiecutter.model.postprocessing.score_threshold | kotlin_float }}
     )
+
+    /** What is known about the model, for people. */
+    val model = ModelDescription(
+        name = {{ cookiecutter.model.name | kotlin_string }},
+        version = {{ cookiecutter.model.version | kotlin_text('version') }},
+        description = {{ cookiecutter.model.description | kotlin_text('description') }},
+        author = {{ cookiecutter.model.author | kotlin_text('author') }},
+        license = {{ cookiecutter.model.license | kotlin_text('license') }},
+        task = {{ cookiecutter.model.task | kotlin_string }},
+        precision = {{ cookiecutter.model.precision | kotlin_string }},
+        sizeBytes = {{ cookiecutter.model.size_bytes }},
+        digest = {{ cookiecutter.model.digest | kotlin_string }},
+        parity = {{ cookiecutter.model.parity.summary | kotlin_text('parity') }},
+        input = input,
+        output = output,
+        preprocessing = preprocessing,
+        runtime = "LiteRT {{ cookiecutter.versions.litert }}"
+    )
 }
