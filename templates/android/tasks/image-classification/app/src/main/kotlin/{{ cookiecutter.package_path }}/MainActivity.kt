@@ -7,8 +7,8 @@ import androidx.activity.enableEdgeToEdge
 import androidx.activity.viewModels
 import androidx.lifecycle.viewmodel.initializer
 import androidx.lifecycle.viewmodel.viewModelFactory
-import {{ cookiecutter.application_id }}.camera.CameraFeed
 import {{ cookiecutter.application_id }}.camera.CameraPermission
+import {{ cookiecutter.application_id }}.camera.CameraXFeed
 import {{ cookiecutter.application_id }}.classify.ClassifyScreen
 import {{ cookiecutter.application_id }}.classify.ClassifyViewModel
 import {{ cookiecutter.application_id }}.inference.LiteRtImageClassifier
@@ -28,7 +28,7 @@ class MainActivity : ComponentActivity() {
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
-        val camera = CameraFeed(applicationContext)
+        val camera = CameraXFeed(applicationContext)
         setContent {
             AppTheme {
                 CameraPermission { ClassifyScreen(viewModel, camera) }

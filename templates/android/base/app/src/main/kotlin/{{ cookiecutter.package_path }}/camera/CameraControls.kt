@@ -1,0 +1,14 @@
+package {{ cookiecutter.application_id }}.camera
+
+/**
+ * What can be done with the camera that is open.
+ *
+ * @property canSwitch whether there is a camera on the other side.
+ * @property hasTorch whether the camera that is open has a light.
+ * @property isTorchOn whether that light is on, as the camera itself says.
+ */
+data class CameraControls(
+    val canSwitch: Boolean = false,
+    val hasTorch: Boolean = false,
+    val isTorchOn: Boolean = false
+)
