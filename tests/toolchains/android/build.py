@@ -47,13 +47,18 @@ class AndroidBuild:
         return link(self.project, self._work / "resources")
 
     @cached_property
-    def app_classes(self) -> Path:
+    def r_classes(self) -> Path:
+        """The class `R` of the app's resources."""
         if self.resources.problems:
             raise BuildError(self.resources.problems)
         target = self._work / "app" / "R"
         target.mkdir(parents=True)
         self._require(self._compiler.java(sorted(self.resources.java.rglob("*.java")), [], target))
-        classpath = [target, self.inference_classes, *self._platform]
+        return target
+
+    @cached_property
+    def app_classes(self) -> Path:
+        classpath = [self.r_classes, self.inference_classes, *self._platform]
         return self._kotlin(self.project.app, "main", classpath, compose=True)
 
     @cached_property
@@ -82,7 +87,7 @@ class AndroidBuild:
     def run_app_tests(self) -> TestRun:
         """Runs the app's unit tests. Android's own classes aren't there, as they aren't (usable) under Gradle."""
         module = self.project.app
-        classes = [self.app_test_classes, module.test_resources(), self.app_classes, self._work / "app" / "R"]
+        classes = [self.app_test_classes, module.test_resources(), self.app_classes, self.r_classes]
         return run_tests(self.app_test_classes, [*classes, self.inference_classes, *self._runtime], module.root)
 
     def compile_program(self, sources: list[Path], classpath: list[Path], target: Path) -> None:
@@ -104,8 +109,8 @@ class AndroidBuild:
         return [path for path in self._platform if path != android_jar()] + test_classpath()
 
     def _app_tests(self, source_set: str) -> Path:
-        main, r = self.app_classes, self._work / "app" / "R"
-        classpath = [main, r, self.inference_classes, *self._platform, *test_classpath()]
+        main = self.app_classes
+        classpath = [main, self.r_classes, self.inference_classes, *self._platform, *test_classpath()]
         return self._kotlin(self.project.app, source_set, classpath, friend=main, compose=True)
 
     def _kotlin(
