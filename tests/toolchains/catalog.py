@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tests.toolchains.android.toolchain import ANDROID
+from tests.toolchains.compose_desktop.toolchain import COMPOSE_DESKTOP, FONTS
 from tests.toolchains.jna import JNA
 from tests.toolchains.kotlin.toolchain import KOTLIN, KOTLIN_LIBRARIES
 from tests.toolchains.ktlint import KTLINT
+from tests.toolchains.r8 import R8
 from tests.toolchains.swift.toolchain import SWIFT_TOOLCHAIN
 from tests.toolchains.swiftshader.toolchain import SWIFTSHADER
 from tests.toolchains.toolchain import Toolchain
@@ -15,6 +17,6 @@ from tests.toolchains.xcodeproj.toolchain import XCODEPROJ
 # one writer at a time.
 QUEUES: tuple[tuple[Toolchain, ...], ...] = (
     (SWIFT_TOOLCHAIN,),
-    (KOTLIN, XCODEPROJ, SWIFTSHADER),
-    (KOTLIN_LIBRARIES, JNA, KTLINT, ANDROID),
+    (KOTLIN, XCODEPROJ, SWIFTSHADER, FONTS),
+    (KOTLIN_LIBRARIES, JNA, KTLINT, R8, ANDROID, COMPOSE_DESKTOP),
 )

@@ -13,13 +13,14 @@ from tests.toolchains.toolchain import exclusive_cache
 
 HERE = Path(__file__).parent
 MAVEN_LOCKS = tuple(sorted(HERE.glob("*.lock"))) + tuple(sorted(HERE.glob("kotlin/*.lock")))
-NPM_FOLDERS = (HERE / "kotlin", HERE / "xcodeproj", HERE / "swiftshader")
+ARTIFACTS = (HERE / "android" / "artifacts.lock", HERE / "compose_desktop" / "artifacts.lock")
+NPM_FOLDERS = (HERE / "kotlin", HERE / "xcodeproj", HERE / "swiftshader", HERE / "compose_desktop" / "fonts")
 
 
 def write_locks() -> None:
     """Writes all lock files anew from the versions they name (npm: from `package.json`)."""
     with exclusive_cache(), tempfile.TemporaryDirectory() as temporary:
-        for lock in (*MAVEN_LOCKS, HERE / "android" / "artifacts.lock"):
+        for lock in (*MAVEN_LOCKS, *ARTIFACTS):
             artifacts = sorted(read_lock(lock))
             fetch(artifacts, Path(temporary) / "pom.xml")
             rows = ((digest, artifact.coordinates) for artifact, digest in digests(artifacts).items())

@@ -62,16 +62,22 @@ def read_lock(lock: Path) -> dict[Artifact, str]:
 
 
 def maven_toolchain(
-    name: str, lock: Path, finish: Callable[[Path], None] | None = None, finish_pin: Path | None = None
+    name: str,
+    lock: Path,
+    finish: Callable[[Path], None] | None = None,
+    finish_pin: Path | None = None,
+    prerequisites: Callable[[], None] = lambda: None,
 ) -> Toolchain:
     """A toolchain of the artefacts in `lock`, laid flat into its folder.
 
     `finish` makes of them what has to be made; a change of the file that holds it (`finish_pin`) makes it run again.
+    `prerequisites` are what it needs besides Java and Maven.
     """
 
     def check() -> None:
         need_java()
         need("mvn")
+        prerequisites()
 
     def install(folder: Path, progress: Progress) -> None:
         artifacts = read_lock(lock)

@@ -1,0 +1,56 @@
+package screens
+
+import androidx.compose.ui.ExperimentalComposeUiApi
+import androidx.compose.ui.ImageComposeScene
+import androidx.compose.ui.semantics.SemanticsOwner
+import java.io.File
+import java.util.Locale
+import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.test.TestCoroutineScheduler
+import kotlinx.coroutines.test.UnconfinedTestDispatcher
+import org.jetbrains.skia.EncodedImageFormat
+import org.jetbrains.skia.Image
+
+/** Draws every one of [shots] into [target] as PNG, and what is wrong with their layout into `problems.tsv`. */
+fun render(shots: List<Shot>, resources: (isNight: Boolean) -> ProjectResources, target: File) {
+    val problems = shots.flatMap { shot ->
+        Locale.setDefault(shot.screen.locale)
+        draw(shot, resources(shot.screen.isDark)) { image, owners ->
+            val png = checkNotNull(image.encodeToData(EncodedImageFormat.PNG)) { "${shot.name} can't be encoded" }
+            target.resolve("${shot.name}.png").writeBytes(png.bytes)
+            layoutProblems(shot.screen, owners, image).map { "${shot.name}\t$it" }
+        }
+    }
+    target.resolve("problems.tsv").writeText(problems.joinToString("") { "$it\n" })
+    target.resolve("captions.tsv").writeText(shots.joinToString("") { "${it.name}\t${it.caption}\n" })
+}
+
+/** Lets [shot] come to rest in a time of its own, so that it looks alike however fast the machine is. */
+@OptIn(ExperimentalComposeUiApi::class, ExperimentalCoroutinesApi::class)
+private fun <T> draw(
+    shot: Shot,
+    resources: ProjectResources,
+    use: (Image, Collection<SemanticsOwner>) -> T
+): T {
+    val screen = shot.screen
+    val clock = TestCoroutineScheduler()
+    val scene = ImageComposeScene(
+        width = (screen.width * screen.density).toInt(),
+        height = (screen.height * screen.density).toInt(),
+        density = screen.pixels,
+        layoutDirection = screen.layoutDirection,
+        coroutineContext = UnconfinedTestDispatcher(clock)
+    ) { OnScreen(screen, resources, shot.content) }
+    try {
+        repeat(FRAMES) { frame ->
+            scene.render(frame * FRAME_MILLIS * 1_000_000L).close()
+            clock.advanceTimeBy(FRAME_MILLIS)
+        }
+        return scene.render(FRAMES * FRAME_MILLIS * 1_000_000L).use { use(it, scene.semanticsOwners) }
+    } finally {
+        scene.close()
+    }
+}
+
+private const val FRAMES = 12
+private const val FRAME_MILLIS = 250L
