@@ -27,6 +27,8 @@ public abstract class CameraState {
   public static final int ERROR_STREAM_CONFIG = 4;
 
   public enum ErrorType {
+    CRITICAL,
+    RECOVERABLE
   }
 
   public abstract static class StateError {
@@ -47,5 +49,10 @@ public abstract class CameraState {
   }
 
   public enum Type {
+    CLOSED,
+    CLOSING,
+    OPEN,
+    OPENING,
+    PENDING_OPEN
   }
 }

@@ -1,7 +1,7 @@
 package {{ cookiecutter.application_id }}.camera
 
 import android.util.Rational
-import android.view.Surface
+import android.view.Display
 import androidx.camera.compose.CameraXViewfinder
 import androidx.camera.core.ViewPort
 import androidx.compose.foundation.layout.Box
@@ -19,7 +19,6 @@ import androidx.compose.ui.platform.LocalView
 import androidx.compose.ui.unit.IntSize
 import androidx.lifecycle.compose.LocalLifecycleOwner
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
-import kotlinx.coroutines.flow.emptyFlow
 
 /**
  * Shows what [camera] sees and hands its frames to [onFrame]. The camera runs as long as this is
@@ -37,12 +36,19 @@ fun CameraPreview(
     val currentOnFrame by rememberUpdatedState(onFrame)
     var size by remember { mutableStateOf(IntSize.Zero) }
     LaunchedEffect(camera, lifecycleOwner, view, size) {
-        if (size == IntSize.Zero) return@LaunchedEffect
-        val rotation = view.display?.rotation ?: Surface.ROTATION_0
-        val viewPort = ViewPort.Builder(Rational(size.width, size.height), rotation).build()
-        camera.run(lifecycleOwner, viewPort, emptyFlow()) { currentOnFrame(it) }
+        val display = view.display ?: return@LaunchedEffect
+        val viewPort = viewPort(size, display) ?: return@LaunchedEffect
+        camera.run(lifecycleOwner, viewPort, display.rotations(view.context)) { currentOnFrame(it) }
     }
     Box(modifier.onSizeChanged { size = it }) {
         surfaceRequest?.let { CameraXViewfinder(it, Modifier.fillMaxSize()) }
     }
 }
+
+/** What a view of [size] shows of the camera's picture; null before the view is laid out. */
+private fun viewPort(size: IntSize, display: Display): ViewPort? =
+    if (size.width == 0 || size.height == 0) {
+        null
+    } else {
+        ViewPort.Builder(Rational(size.width, size.height), display.rotation).build()
+    }

@@ -1,75 +1,99 @@
 package {{ cookiecutter.application_id }}.camera
 
 import android.content.Context
-import androidx.camera.core.CameraSelector
+import androidx.camera.core.Camera
 import androidx.camera.core.SurfaceRequest
-import androidx.camera.core.UseCaseGroup
+import androidx.camera.core.TorchState
 import androidx.camera.core.ViewPort
-import androidx.camera.lifecycle.ProcessCameraProvider
-import androidx.camera.lifecycle.awaitInstance
 import androidx.lifecycle.LifecycleOwner
 import java.util.concurrent.Executors
-import kotlinx.coroutines.CancellationException
-import kotlinx.coroutines.awaitCancellation
+import kotlin.time.Duration.Companion.seconds
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.collectLatest
+import kotlinx.coroutines.flow.combine
+import kotlinx.coroutines.flow.update
+import kotlinx.coroutines.launch
 
-/** The device's camera by CameraX. */
-class CameraXFeed(private val context: Context) : CameraFeed {
+/**
+ * The device's camera by CameraX; everything here is for the main thread.
+ *
+ * @param prefersFront whether the camera at the front is wanted: kept by the caller, so that it
+ * outlives the feed.
+ */
+class CameraXFeed(
+    private val context: Context,
+    private val prefersFront: MutableStateFlow<Boolean> = MutableStateFlow(false)
+) : CameraFeed {
+    private val attempts = MutableStateFlow(0)
     private val requests = MutableStateFlow<SurfaceRequest?>(null)
-    private val openControls = MutableStateFlow(CameraControls())
-    private val openProblem = MutableStateFlow<CameraProblem?>(null)
+    private val currentControls = MutableStateFlow(CameraControls())
+    private val currentProblem = MutableStateFlow<CameraProblem?>(null)
+    private var camera: Camera? = null
 
     override val surfaceRequests: StateFlow<SurfaceRequest?> = requests.asStateFlow()
-    override val controls: StateFlow<CameraControls> = openControls.asStateFlow()
-    override val problem: StateFlow<CameraProblem?> = openProblem.asStateFlow()
+    override val controls: StateFlow<CameraControls> = currentControls.asStateFlow()
+    override val problem: StateFlow<CameraProblem?> = currentProblem.asStateFlow()
 
     override suspend fun run(
         lifecycleOwner: LifecycleOwner,
         viewPort: ViewPort,
         rotations: Flow<Int>,
         onFrame: suspend (CameraFrame) -> Unit
-    ) {
+    ) = coroutineScope {
         val executor = Executors.newSingleThreadExecutor()
+        val useCases = CameraUseCases(viewPort)
         try {
-            val provider = ProcessCameraProvider.awaitInstance(context)
-            val useCases =
-                cameraUseCases(viewPort, { requests.value = it }, executor, FrameAnalyzer(onFrame))
-            provider.runUntilCancelled(lifecycleOwner, useCases)
-        } catch (cancelled: CancellationException) {
-            throw cancelled
-        } catch (_: Exception) {
-            openProblem.value = CameraProblem.NO_CAMERA
+            useCases.connect({ requests.value = it }, executor, FrameAnalyzer(onFrame))
+            launch { rotations.collect(useCases::turn) }
+            combine(prefersFront, attempts, ::Pair).collectLatest { (prefersFront, _) ->
+                val problem = context.useCamera(prefersFront, lifecycleOwner, useCases, ::follow)
+                currentProblem.value = problem
+                if (problem?.recovers == true) {
+                    delay(2.seconds)
+                    retry()
+                }
+            }
         } finally {
-            requests.value = null
+            useCases.disconnect()
             executor.shutdown()
+            requests.value = null
+            currentControls.value = CameraControls()
+            currentProblem.value = null
         }
     }
 
-    override fun switchLens() = Unit
+    override fun switchLens() {
+        if (controls.value.canSwitch) prefersFront.update { !it }
+    }
 
-    override fun setTorch(isOn: Boolean) = Unit
+    override fun setTorch(isOn: Boolean) {
+        camera?.cameraControl?.enableTorch(isOn)
+    }
 
-    override fun retry() = Unit
+    override fun retry() = attempts.update { it + 1 }
 
-    private suspend fun ProcessCameraProvider.runUntilCancelled(
-        lifecycleOwner: LifecycleOwner,
-        useCases: UseCaseGroup
-    ) {
+    /** Says what [opened] can do and what becomes of it until this is cancelled. */
+    private suspend fun follow(opened: Camera, canSwitch: Boolean) = coroutineScope {
+        val info = opened.cameraInfo
+        currentControls.value = CameraControls(canSwitch, info.hasFlashUnit())
+        camera = opened
         try {
-            bindToLifecycle(lifecycleOwner, backOrFrontCamera(), useCases)
-            awaitCancellation()
+            launch {
+                info.cameraState.values().collect { state ->
+                    currentProblem.update { cameraProblem(it, state.type, state.error?.code) }
+                }
+            }
+            info.torchState.values().collect { state ->
+                currentControls.update { it.copy(isTorchOn = state == TorchState.ON) }
+            }
         } finally {
-            unbind(*useCases.useCases.toTypedArray())
+            camera = null
+            currentControls.update { it.copy(isTorchOn = false) }
         }
     }
-
-    private fun ProcessCameraProvider.backOrFrontCamera(): CameraSelector =
-        if (hasCamera(CameraSelector.DEFAULT_BACK_CAMERA)) {
-            CameraSelector.DEFAULT_BACK_CAMERA
-        } else {
-            CameraSelector.DEFAULT_FRONT_CAMERA
-        }
 }
