@@ -61,6 +61,11 @@ class AndroidBuild:
         classpath = [self.r_classes, self.inference_classes, *self._platform]
         return self._kotlin(self.project.app, "main", classpath, compose=True)
 
+    @property
+    def resource_ids(self) -> Path:
+        """The compiled class `R`, once the app is compiled."""
+        return self._work / "app" / "R"
+
     @cached_property
     def app_test_classes(self) -> Path:
         return self._app_tests("test")
@@ -90,9 +95,17 @@ class AndroidBuild:
         classes = [self.app_test_classes, module.test_resources(), self.app_classes, self.r_classes]
         return run_tests(self.app_test_classes, [*classes, self.inference_classes, *self._runtime], module.root)
 
-    def compile_program(self, sources: list[Path], classpath: list[Path], target: Path) -> None:
+    def compile_program(
+        self,
+        sources: list[Path],
+        classpath: list[Path],
+        target: Path,
+        *,
+        friends: Sequence[Path] = (),
+        compose: bool = False,
+    ) -> None:
         """Compiles a program of ours around the project's classes."""
-        self._require(self._compiler.kotlin(sources, classpath, target))
+        self._require(self._compiler.kotlin(sources, classpath, target, friends=friends, compose=compose))
 
     @property
     def stand_ins(self) -> Path:
