@@ -51,17 +51,23 @@ class AppAnswers:
 
     name: str | None
     application_id: str | None
+    accent: str | None
     output: Path | None
 
     def app(self, model: Path) -> AppSpec:
         """The app, with what wasn't said."""
         name = self.name if self.name is not None else default_display_name(model.stem)
-        return AppSpec(name, self.application_id if self.application_id is not None else default_application_id(name))
+        application_id = self.application_id if self.application_id is not None else default_application_id(name)
+        return AppSpec(name, application_id, self.accent)
 
 
 Name = Annotated[str | None, typer.Option("--name", help="The app's name; by default made from the file's.")]
 Id = Annotated[
     str | None, typer.Option("--application-id", help="Such as com.example.digits; by default made from the name.")
+]
+Accent = Annotated[
+    str | None,
+    typer.Option("--accent", metavar="COLOR", help="Such as #2F63CB or teal; by default made from the name."),
 ]
 Output = Annotated[
     Path | None,
@@ -75,6 +81,7 @@ def new(
     labels: option.Labels = None,
     name: Name = None,
     application_id: Id = None,
+    accent: Accent = None,
     platform: Wanted = Platforms.ALL,
     output: Output = None,
     precision: option.Precision = QuantizationRecipe.FLOAT32,
@@ -121,7 +128,9 @@ def new(
             model_version=model_version,
             license_=license_,
         )
-        _run(terminal, model, model_options, AppAnswers(name, application_id, output), platform, as_json=as_json)
+        _run(
+            terminal, model, model_options, AppAnswers(name, application_id, accent, output), platform, as_json=as_json
+        )
 
 
 def _run(

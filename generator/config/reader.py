@@ -8,6 +8,7 @@ from pathlib import Path
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from generator.brand import hexadecimal
 from generator.config.labels_file import read_labels
 from generator.config.schema import SCHEMA
 from generator.config.table import Table
@@ -83,7 +84,7 @@ def _project(root: Table, folder: Path) -> ProjectSpec:
     outputs = _tensors(model, "outputs")
     labels, labels_path = _labels(source, folder, outputs)
     return ProjectSpec(
-        app=AppSpec(app.text("display_name"), app.text("application_id")),
+        app=_app(app),
         platforms=tuple(
             app.chosen("platforms", name, Platform) for name in app.list("platforms", str, "a list of platforms")
         ),
@@ -101,6 +102,11 @@ def _project(root: Table, folder: Path) -> ProjectSpec:
             info=ModelInfo(*(model.text(key, "") for key in ("description", "author", "version", "license"))),
         ),
     )
+
+
+def _app(app: Table) -> AppSpec:
+    accent = hexadecimal(app.text("accent")) if "accent" in app else None
+    return AppSpec(app.text("display_name"), app.text("application_id"), accent)
 
 
 def _tensors(model: Table, key: str) -> tuple[TensorSpec, ...]:

@@ -18,6 +18,7 @@ _SKELETON = f"""\
 schema = {SCHEMA}
 
 [app]
+# The accent colours both apps and their icon; without it the name decides.
 
 [source]
 # Without labels the classes are numbered.
@@ -75,6 +76,7 @@ def _tables(project: ProjectSpec, folder: Path) -> dict[str, dict[str, Any]]:
         "app": {
             "display_name": project.app.display_name,
             "application_id": project.app.application_id,
+            "accent": project.app.accent,
             "platforms": [platform.value for platform in project.platforms],
         },
         "source": {

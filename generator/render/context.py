@@ -150,6 +150,34 @@ class ModelContext:
 
 
 @dataclass(frozen=True)
+class ShapeContext:
+    """An area of an icon: path data of SVG and its colour."""
+
+    path: str
+    color: str
+
+
+@dataclass(frozen=True)
+class BrandContext:
+    """The app's colours and its icon; colours are six hexadecimal digits, without a sign before them.
+
+    Attributes:
+        light: colour by role of Material 3 (`onPrimary`), in the order of Compose's `ColorScheme`.
+        dark: the same.
+        field: of the icon: the colour of the whole square of 108 units.
+        pattern: what lies on the field, filled by the even-odd rule.
+        mark: the initial, filled by the non-zero rule.
+    """
+
+    accent: str
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+    field: str
+    pattern: ShapeContext
+    mark: ShapeContext
+
+
+@dataclass(frozen=True)
 class ProjectContext:
     """Everything under `cookiecutter` in a template.
 
@@ -161,6 +189,7 @@ class ProjectContext:
         type_name: `DigitReader`, an ASCII identifier for targets and types.
         slug: `digit-reader`.
         tool_version: of mobilegen.
+        brand: colours and icon.
         versions: of the outside world, from `templates/versions.toml`.
     """
 
@@ -171,5 +200,6 @@ class ProjectContext:
     type_name: str
     slug: str
     tool_version: str
+    brand: BrandContext
     model: ModelContext
     versions: Mapping[str, str]

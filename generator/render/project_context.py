@@ -6,12 +6,15 @@ import hashlib
 from collections.abc import Mapping
 
 from generator import __version__
+from generator.brand import Brand, Shape, brand_of
 from generator.render.context import (
+    BrandContext,
     GpuContext,
     ModelContext,
     PostprocessingContext,
     PreprocessingContext,
     ProjectContext,
+    ShapeContext,
     TensorContext,
     UserText,
 )
@@ -33,6 +36,7 @@ def project_context(request: RenderRequest, versions: Mapping[str, str]) -> Proj
         type_name=type_name(app.display_name, app.application_id),
         slug=slug(app.display_name, app.application_id),
         tool_version=__version__,
+        brand=_brand(brand_of(app)),
         model=_model(request),
         versions=versions,
     )
@@ -45,6 +49,26 @@ def digest(artifact: ModelArtifact) -> str:
         return next(iter(digests.values()))
     listing = "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
     return hashlib.sha256(listing.encode()).hexdigest()
+
+
+def _brand(brand: Brand) -> BrandContext:
+    light, dark = (
+        {role: color.lstrip("#") for role, color in colors.items()}
+        for colors in (brand.scheme.light, brand.scheme.dark)
+    )
+    icon = brand.icon
+    return BrandContext(
+        accent=brand.accent.lstrip("#"),
+        light=light,
+        dark=dark,
+        field=icon.field.lstrip("#"),
+        pattern=_shape(icon.pattern),
+        mark=_shape(icon.mark),
+    )
+
+
+def _shape(shape: Shape) -> ShapeContext:
+    return ShapeContext(shape.path, shape.color.lstrip("#"))
 
 
 def _model(request: RenderRequest) -> ModelContext:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from generator.spec.identifiers import application_id_problems, display_name_problems
 from generator.spec.model import ModelSource, ModelSpec, QuantizationRecipe
-from generator.spec.problems import Problem
+from generator.spec.problems import Problem, error
+
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class Platform(str, Enum):
@@ -20,14 +23,25 @@ class Platform(str, Enum):
 
 @dataclass(frozen=True)
 class AppSpec:
-    """What the app is called, for people (`display_name`) and for the stores (`application_id`)."""
+    """What the app is called and what colour it has.
+
+    Attributes:
+        display_name: for people.
+        application_id: for the stores.
+        accent: `#RRGGBB`; None for the colour that the name gives.
+    """
 
     display_name: str
     application_id: str
+    accent: str | None = None
 
     def problems(self) -> list[Problem]:
-        """Everything wrong with the names, for a collected report."""
-        return display_name_problems(self.display_name) + application_id_problems(self.application_id)
+        """Everything wrong with the names and the colour, for a collected report."""
+        found = display_name_problems(self.display_name) + application_id_problems(self.application_id)
+        if self.accent is not None and not _COLOR.fullmatch(self.accent):
+            hint = "Write it as #2F63CB, or as a colour name of CSS such as teal."
+            found.append(error("app.accent", f"“{self.accent}” is not a colour", hint))
+        return found
 
 
 @dataclass(frozen=True)
@@ -48,5 +62,5 @@ class ProjectSpec:
     labels_path: Path | None = None
 
     def problems(self) -> list[Problem]:
-        """Everything wrong with the app's names and the model's parts, for a collected report."""
+        """Everything wrong with the app and the model's parts, for a collected report."""
         return self.app.problems() + self.model.problems()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from generator.brand import default_accent, hexadecimal
 from generator.config import dumps
 from generator.output import apply, check_target, existing_paths, plan
 from generator.render import RenderRequest
@@ -53,13 +54,14 @@ def new_project(
             something else than the model. Nothing was written then.
     """
     # What can be checked at once is checked before the slow work.
-    raise_errors(request.app.problems())
+    app = _colored(request.app)
+    raise_errors(app.problems())
     target = check_target(request.output)
     formats = {platform: stages.renderers[platform].model_format for platform in request.platforms}
     prepared = prepare(request.source, request.options, list(formats.values()), questions, progress, stages)
     artifacts = {platform: prepared.artifacts[kind] for platform, kind in formats.items()}
     project = ProjectSpec(
-        app=request.app,
+        app=app,
         model=prepared.spec,
         source=replace(request.source, path=request.source.path.resolve()),
         platforms=request.platforms,
@@ -71,6 +73,12 @@ def new_project(
         folder = apply(plan(rendered, existing_paths(target)), target)
     paths = tuple(file.path for file in rendered.files)
     return NewProject(project, folder, paths, artifacts, prepared.notes)
+
+
+def _colored(app: AppSpec) -> AppSpec:
+    """The app with its colour as both apps will have it: another name later on doesn't change it."""
+    accent = default_accent(app.display_name) if app.accent is None else hexadecimal(app.accent)
+    return replace(app, accent=accent)
 
 
 def _rendered(

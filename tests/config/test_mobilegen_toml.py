@@ -83,6 +83,7 @@ def test_it_reads_like_something_a_person_wrote() -> None:
 schema = 1
 
 [app]
+# The accent colours both apps and their icon; without it the name decides.
 display_name = "Digit Reader"
 application_id = "com.example.digits"
 platforms = ["android", "ios"]
