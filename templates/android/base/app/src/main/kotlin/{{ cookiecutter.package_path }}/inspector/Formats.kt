@@ -1,0 +1,49 @@
+package {{ cookiecutter.application_id }}.inspector
+
+import java.text.NumberFormat
+import java.util.Locale
+import kotlin.math.abs
+import kotlin.math.ceil
+import kotlin.math.log10
+import kotlin.time.Duration
+import kotlin.time.DurationUnit
+
+/** [value] as people write it in [locale], with just [digits] digits behind the point. */
+internal fun number(value: Double, digits: Int = 0, locale: Locale = Locale.getDefault()): String =
+    NumberFormat.getNumberInstance(locale).run {
+        minimumFractionDigits = digits
+        maximumFractionDigits = digits
+        format(value)
+    }
+
+/** Milliseconds with three significant digits, and never more than two behind the point. */
+internal fun millisecondsNumber(duration: Duration, locale: Locale = Locale.getDefault()): String {
+    val milliseconds = duration.toDouble(DurationUnit.MILLISECONDS)
+    val digits = when {
+        milliseconds < 10 -> 2
+        milliseconds < 100 -> 1
+        else -> 0
+    }
+    return number(milliseconds, digits, locale)
+}
+
+/** An error or another small number: two digits behind the point, more where those say nothing. */
+internal fun errorNumber(error: Float, locale: Locale = Locale.getDefault()): String {
+    val magnitude = abs(error.toDouble())
+    if (magnitude == 0.0 || !magnitude.isFinite()) return number(error.toDouble(), 2, locale)
+    val digits = ceil(-log10(magnitude)).toInt() + 1
+    return number(error.toDouble(), digits.coerceIn(2, MOST_DIGITS), locale)
+}
+
+/** [message] on one line and short enough for a screen; the report has the whole. */
+internal fun shortened(message: String): String {
+    val line = message.trim().replace(whitespace, " ")
+    if (line.length <= LONGEST_MESSAGE) return line
+    val cut = line.take(LONGEST_MESSAGE)
+    // Half of a character outside of the basic plane is none.
+    return (if (cut.last().isHighSurrogate()) cut.dropLast(1) else cut).trimEnd() + "…"
+}
+
+private val whitespace = Regex("\\s+")
+private const val LONGEST_MESSAGE = 160
+private const val MOST_DIGITS = 7
