@@ -2,6 +2,7 @@ package {{ cookiecutter.application_id }}.classify
 
 import java.util.concurrent.CancellationException
 import kotlin.time.Duration
+import kotlinx.coroutines.CompletableDeferred
 import {{ cookiecutter.application_id }}.inference.Accelerator
 import {{ cookiecutter.application_id }}.inference.AcceleratorReport
 import {{ cookiecutter.application_id }}.inference.Candidate
@@ -16,19 +17,25 @@ import {{ cookiecutter.application_id }}.inference.ModelDescription
 import {{ cookiecutter.application_id }}.inference.PixelRegion
 import {{ cookiecutter.application_id }}.inference.StageTimes
 
-/** Sees the same thing in every frame, or throws [failure]. */
-class FakeImageClassifier : ImageClassifier {
+/** Sees [answer] in every frame, or throws [failure]. */
+class FakeImageClassifier(accelerator: Accelerator = Accelerator.CPU) : ImageClassifier {
+    var answer = Companion.answer
     var failure: Exception? = null
+
+    /** Frames are answered once this is complete. */
+    var gate = CompletableDeferred(Unit)
+    val frames = mutableListOf<Frame>()
     var isClosed = false
         private set
 
-    override val accelerators =
-        AcceleratorReport(Accelerator.CPU, listOf(Candidate(Accelerator.CPU)))
+    override val accelerators = AcceleratorReport(accelerator, listOf(Candidate(accelerator)))
     override val model: ModelDescription = ModelContract.model
 
     override suspend fun classify(frame: Frame): Classification {
-        failure?.let { throw it }
         if (isClosed) throw CancellationException()
+        frames += frame
+        gate.await()
+        failure?.let { throw it }
         return answer
     }
 
@@ -36,11 +43,14 @@ class FakeImageClassifier : ImageClassifier {
 
     override fun close() {
         isClosed = true
+        gate.completeExceptionally(CancellationException())
     }
 
     companion object {
-        val answer = Classification(
-            categories = listOf(Category(7, "seven", 0.9f)),
+        val answer = answer(Category(7, "seven", 0.9f))
+
+        fun answer(vararg categories: Category) = Classification(
+            categories = categories.toList(),
             isConfident = true,
             frameSize = ImageSize(640, 480),
             seen = PixelRegion(80, 0, 480, 480),

@@ -1,0 +1,50 @@
+package {{ cookiecutter.application_id }}.classify
+
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.nanoseconds
+import kotlinx.coroutines.flow.StateFlow
+import {{ cookiecutter.application_id }}.camera.CameraFrame
+import {{ cookiecutter.application_id }}.inspector.FrameStatistics
+import {{ cookiecutter.application_id }}.settings.Settings
+
+/** Classifies the camera's frames and keeps count of them. Takes one frame at a time. */
+class LiveFrames(
+    private val statistics: FrameStatistics,
+    private val smoother: ScoreSmoother,
+    private val settings: StateFlow<Settings>
+) {
+    private var latest: SessionState.Open? = null
+    private var pace: Pace? = null
+    private var paceNanos = 0L
+
+    /** What [session] says of [frame]; null if it fails at it or is closed meanwhile. */
+    internal suspend fun read(session: SessionState.Open, frame: CameraFrame): Reading? {
+        val classification = session.classify(frame.frame) ?: return null
+        if (session !== latest) {
+            // Another accelerator's times don't mix with the former's.
+            statistics.clear()
+            pace = null
+            latest = session
+        }
+        statistics.record(classification.times, frame.timestampNanos)
+        renewPace(frame.timestampNanos)
+        val isSmoothing = settings.value.isSmoothing
+        val steady = if (isSmoothing) smoother.smooth(classification) else classification
+        return Reading(session, steady, pace)
+    }
+
+    /** Often enough to follow, seldom enough to be read. */
+    private fun renewPace(nowNanos: Long) {
+        // Another camera's clock may be behind.
+        val isFresh = (nowNanos - paceNanos).nanoseconds in Duration.ZERO..<RENEWAL
+        if (pace != null && isFresh) return
+        val summary = statistics.snapshot() ?: return
+        pace = summary.framesPerSecond?.let { Pace(summary.inference.median, it) }
+        paceNanos = nowNanos
+    }
+
+    private companion object {
+        val RENEWAL = 500.milliseconds
+    }
+}

@@ -1,0 +1,40 @@
+package {{ cookiecutter.application_id }}.classify
+
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
+import {{ cookiecutter.application_id }}.inference.Candidate
+import {{ cookiecutter.application_id }}.inference.Classification
+import {{ cookiecutter.application_id }}.inference.Frame
+import {{ cookiecutter.application_id }}.inference.ImageClassifier
+import {{ cookiecutter.application_id }}.inference.LoadingStep
+
+/** Whether there is a classifier. */
+sealed interface SessionState {
+    data class Opening(val step: LoadingStep) : SessionState
+
+    /** [classifier] runs; [refused] is the accelerator that was forced before and failed. */
+    class Open(val classifier: ImageClassifier, val refused: Candidate? = null) : SessionState {
+        private val failure = CompletableDeferred<Exception>()
+
+        /** What [frame] shows; null if the classifier failed at it or was closed meanwhile. */
+        suspend fun classify(frame: Frame): Classification? = try {
+            classifier.classify(frame)
+        } catch (_: CancellationException) {
+            // The classifier was closed under this frame, unless it is the caller that is cancelled.
+            currentCoroutineContext().ensureActive()
+            null
+        } catch (failure: Exception) {
+            this.failure.complete(failure)
+            null
+        }
+
+        /** Waits until a frame made the classifier fail. */
+        internal suspend fun failure(): Exception = failure.await()
+    }
+
+    /** What LiteRT or the system says, and why accelerators were rejected. */
+    data class Failed(val message: String, val candidates: List<Candidate> = emptyList()) :
+        SessionState
+}

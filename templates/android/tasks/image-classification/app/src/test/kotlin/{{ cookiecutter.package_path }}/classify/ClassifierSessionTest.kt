@@ -1,0 +1,183 @@
+package {{ cookiecutter.application_id }}.classify
+
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertFalse
+import kotlin.test.assertIs
+import kotlin.test.assertNull
+import kotlin.test.assertTrue
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.ExperimentalCoroutinesApi
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.test.TestScope
+import kotlinx.coroutines.test.UnconfinedTestDispatcher
+import kotlinx.coroutines.test.runTest
+import {{ cookiecutter.application_id }}.inference.Accelerator
+import {{ cookiecutter.application_id }}.inference.Candidate
+import {{ cookiecutter.application_id }}.inference.ClassifierOptions
+import {{ cookiecutter.application_id }}.inference.RejectionReason
+
+@OptIn(ExperimentalCoroutinesApi::class)
+class ClassifierSessionTest {
+    private val classifiers = FakeClassifiers()
+    private val session = ClassifierSession(classifiers)
+    private val open get() = assertIs<SessionState.Open>(session.state.value)
+
+    private fun TestScope.start(options: ClassifierOptions = ClassifierOptions()) =
+        backgroundScope.launch(UnconfinedTestDispatcher(testScheduler)) { session.run() }
+            .also { session.open(options) }
+
+    private fun runSession(test: suspend TestScope.() -> Unit) =
+        runTest(UnconfinedTestDispatcher()) { test() }
+
+    @Test
+    fun state_whileOpening_namesTheStep() = runSession {
+        classifiers.gate = CompletableDeferred()
+
+        start()
+
+        assertEquals(SessionState.Opening(FakeClassifiers.step), session.state.value)
+    }
+
+    @Test
+    fun state_opened_holdsTheClassifier() = runSession {
+        start()
+
+        assertEquals(classifiers.last, open.classifier)
+        assertNull(open.refused)
+    }
+
+    @Test
+    fun state_doesNotOpen_saysWhy() = runSession {
+        classifiers.failures += FakeClassifiers.noAccelerator(Accelerator.CPU, "no memory")
+
+        start()
+
+        val reasons = listOf(Candidate(Accelerator.CPU, RejectionReason.Failed("no memory")))
+        assertEquals(SessionState.Failed("", reasons), session.state.value)
+    }
+
+    @Test
+    fun state_assetIsMissing_saysWhatTheSystemSays() = runSession {
+        classifiers.failures += IllegalStateException("no such file")
+
+        start()
+
+        assertEquals(SessionState.Failed("no such file"), session.state.value)
+    }
+
+    @Test
+    fun open_again_closesTheFormerFirst() = runSession {
+        start()
+        val former = classifiers.last
+
+        session.open(ClassifierOptions(forced = Accelerator.GPU))
+
+        assertTrue(former.isClosed)
+        assertEquals(Accelerator.GPU, open.classifier.accelerators.inUse)
+    }
+
+    @Test
+    fun open_whileOpening_takesTheLatestWish() = runSession {
+        classifiers.gate = CompletableDeferred()
+        start()
+
+        session.open(ClassifierOptions(forced = Accelerator.GPU))
+        session.open(ClassifierOptions(forced = Accelerator.NPU))
+        classifiers.gate.complete(Unit)
+
+        assertEquals(Accelerator.NPU, open.classifier.accelerators.inUse)
+        assertEquals(1, classifiers.opened.size)
+    }
+
+    @Test
+    fun open_forcedOneDoesNotStart_leadsBackWithTheReason() = runSession {
+        classifiers.failures += FakeClassifiers.noAccelerator(Accelerator.GPU, "no OpenCL")
+
+        start(ClassifierOptions(forced = Accelerator.GPU, tryNpu = true))
+
+        assertEquals(Accelerator.CPU, open.classifier.accelerators.inUse)
+        assertEquals(
+            Candidate(Accelerator.GPU, RejectionReason.Failed("no OpenCL")),
+            open.refused
+        )
+        assertEquals(ClassifierOptions(tryNpu = true), classifiers.requests.last())
+    }
+
+    @Test
+    fun open_forcedOneFailsAtAFrame_leadsBackWithTheReason() = runSession {
+        start(ClassifierOptions(forced = Accelerator.GPU))
+        classifiers.last.failure = IllegalStateException("lost the GPU")
+
+        assertNull(open.classify(frame()))
+
+        assertEquals(Accelerator.CPU, open.classifier.accelerators.inUse)
+        assertEquals(
+            Candidate(Accelerator.GPU, RejectionReason.Failed("lost the GPU")),
+            open.refused
+        )
+    }
+
+    @Test
+    fun open_nothingStartsAfterTheForcedOne_fails() = runSession {
+        classifiers.failures += FakeClassifiers.noAccelerator(Accelerator.GPU, "no OpenCL")
+        classifiers.failures += IllegalStateException("no memory")
+
+        start(ClassifierOptions(forced = Accelerator.GPU))
+
+        assertEquals(SessionState.Failed("no memory"), session.state.value)
+    }
+
+    @Test
+    fun classify_fails_closesTheClassifier() = runSession {
+        start()
+        val failing = classifiers.last
+        failing.failure = IllegalStateException("lost the GPU")
+
+        assertNull(open.classify(frame()))
+
+        assertEquals(SessionState.Failed("lost the GPU"), session.state.value)
+        assertTrue(failing.isClosed)
+    }
+
+    @Test
+    fun classify_closedMeanwhile_saysNothing() = runSession {
+        start()
+        classifiers.last.gate = CompletableDeferred()
+        val former = open
+        var isAnswered = false
+        val frame = launch {
+            assertNull(former.classify(frame()))
+            isAnswered = true
+        }
+
+        session.open(ClassifierOptions(forced = Accelerator.GPU))
+        frame.join()
+
+        assertTrue(isAnswered)
+        assertIs<SessionState.Open>(session.state.value)
+    }
+
+    @Test
+    fun classify_callerIsCancelled_leavesTheClassifierOpen() = runSession {
+        start()
+        classifiers.last.gate = CompletableDeferred()
+        val frame = launch { open.classify(frame()) }
+
+        frame.cancelAndJoin()
+
+        assertFalse(classifiers.last.isClosed)
+        assertIs<SessionState.Open>(session.state.value)
+    }
+
+    @Test
+    fun run_cancelled_closesTheClassifier() = runSession {
+        val running = start()
+
+        running.cancelAndJoin()
+
+        assertTrue(classifiers.last.isClosed)
+        assertIs<SessionState.Opening>(session.state.value)
+    }
+}
