@@ -14,7 +14,7 @@ DIGITS := sample_models/digits
 
 stage = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test setup toolchains check-format lint types architecture pytest golden mutants core-ml-ops bench format lock clean
+.PHONY: help demo test setup toolchains check-format lint types architecture pytest golden screenshots mutants core-ml-ops bench format lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ pytest: setup
 
 golden: setup ## Renew the committed projects under tests/golden
 	@$(BIN)/python -m tests.golden
+
+screenshots: setup toolchains ## Draw the Android app's screens into docs/screenshots
+	@$(BIN)/python -m tests.screenshots
 
 mutants: setup toolchains ## Break the generated code on purpose and see its tests fail
 	@$(BIN)/python -m tests.mutants

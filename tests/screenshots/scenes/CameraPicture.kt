@@ -35,13 +35,12 @@ internal fun cameraPicture(width: Int, height: Int, writing: Writing = Writing.S
             }
             drawPencil(unit)
         }
-        drawFallOff()
     }
     return picture
 }
 
 private fun DrawScope.drawDesk() {
-    drawRect(Brush.linearGradient(listOf(Color(0xFFB98A5E), Color(0xFF8A5F3C)), Offset.Zero, Offset(size.width, size.height)))
+    drawRect(Brush.verticalGradient(listOf(Color(0xFFB98A5E), Color(0xFF8A5F3C))))
     val plank = size.minDimension * 0.42f
     var top = size.height / 2 - 4.3f * plank
     while (top < size.height) {
@@ -60,7 +59,7 @@ private fun DrawScope.drawSheet(unit: Float) {
         val spread = unit * 0.004f * blur
         drawRect(Color(0x12000000), sheet.topLeft + Offset(unit * 0.012f - spread, unit * 0.016f - spread), Size(sheet.width + 2 * spread, sheet.height + 2 * spread))
     }
-    drawRect(Brush.linearGradient(listOf(Color(0xFFFBFAF6), Color(0xFFE9E5DC)), sheet.topLeft, sheet.bottomRight), sheet.topLeft, sheet.size)
+    drawRect(Color(0xFFF5F3ED), sheet.topLeft, sheet.size)
     for (line in 1..10) {
         val y = sheet.top + sheet.height * line / 11
         drawLine(Color(0x553F7FBF), Offset(sheet.left, y), Offset(sheet.right, y), unit * 0.0025f)
@@ -106,10 +105,4 @@ private fun DrawScope.drawPencil(unit: Float) {
         drawPath(tip, Color(0xFFEBCFA6))
         drawCircle(Color(0xFF303030), unit * 0.006f, Offset(unit * 0.606f, y + unit * 0.018f))
     }
-}
-
-/** Lenses let less light into the corners. */
-private fun DrawScope.drawFallOff() {
-    val dark = listOf(Color(0x00000000), Color(0x00000000), Color(0x50000000))
-    drawRect(Brush.radialGradient(dark, center, size.maxDimension * 0.62f))
 }

@@ -18,7 +18,7 @@ import java.util.Locale
 data class Screen(
     val width: Int,
     val height: Int,
-    val density: Float = 2f,
+    val density: Float = 1.5f,
     val fontScale: Float = 1f,
     val isDark: Boolean = false,
     val locale: Locale = Locale.US,
@@ -30,7 +30,7 @@ data class Screen(
     companion object {
         val phone = Screen(412, 892)
         val landscape = Screen(892, 412, bars = Bars(status = 24, navigation = 24, cutout = 32))
-        val tablet = Screen(1280, 800, density = 1.25f)
+        val tablet = Screen(1280, 800, density = 1f)
         private val rightToLeft = setOf("iw", "he", "ar", "fa")
     }
 }
