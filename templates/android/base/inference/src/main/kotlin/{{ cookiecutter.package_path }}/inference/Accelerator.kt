@@ -3,7 +3,16 @@ package {{ cookiecutter.application_id }}.inference
 import kotlin.time.Duration
 
 /** The parts of a phone that can run the model, the preferred one first. */
-enum class Accelerator { NPU, GPU, CPU }
+enum class Accelerator {
+    /** LiteRT runs on the CPU whatever part of the model the NPU doesn't take, and doesn't tell. */
+    NPU,
+
+    /** It takes the whole model or refuses it. */
+    GPU,
+
+    /** XNNPACK; every phone has it. */
+    CPU
+}
 
 /** Why an accelerator doesn't run the model. */
 sealed interface RejectionReason {
@@ -16,7 +25,7 @@ sealed interface RejectionReason {
     /** It can't run this model; [message] is LiteRT's own explanation. */
     data class Failed(val message: String) : RejectionReason
 
-    /** A score of a golden vector was off by [error] where at most [tolerance] is allowed. */
+    /** A score was off by [error] of the best score where at most [tolerance] is allowed. */
     data class WrongAnswer(val error: Float, val tolerance: Float) : RejectionReason
 
     /** The app died in it at an earlier start. */

@@ -3,10 +3,10 @@ package {{ cookiecutter.application_id }}.inference
 import kotlin.time.Duration
 
 /**
- * What became of one accelerator: in use, rejected, or not tried because a better one was found.
+ * What became of one accelerator: in use, rejected, right but not needed, or not tried (then both
+ * properties are null).
  *
- * @property rejection why it isn't used, or why it shouldn't be if it was forced; null if nothing
- *   speaks against it.
+ * @property rejection why it isn't used, or what speaks against it although it was forced.
  * @property time median of a run including the readback of the result; null if it wasn't timed.
  */
 data class Candidate(
@@ -17,7 +17,7 @@ data class Candidate(
 
 /** How the accelerator in use came to be it. */
 enum class Choice {
-    /** All candidates were checked and timed at this start. */
+    /** Every candidate that started was checked and timed. */
     MEASURED,
 
     /** An earlier start measured; this one checked the winner alone. */

@@ -2,13 +2,13 @@ package {{ cookiecutter.application_id }}.inference
 
 /** What is remembered of the accelerators from one start of the app to the next. */
 interface CascadeMemory {
-    /** The accelerators in which the app died at an earlier start. */
+    /** The accelerators in which the app died. */
     val crashed: Set<Accelerator>
 
     /** What an earlier start measured, or null. */
     val report: AcceleratorReport?
 
-    /** Notes that [accelerator] is about to be touched; the note is safe when this returns. */
+    /** Notes that [accelerator] is about to be touched; the note is on the disk on return. */
     fun enter(accelerator: Accelerator)
 
     /** Takes the note away: the app is still alive. */
@@ -19,4 +19,6 @@ interface CascadeMemory {
 
     /** Forgets everything, so that the next start measures again. */
     fun forget()
+
+    companion object
 }

@@ -7,4 +7,8 @@ package {{ cookiecutter.application_id }}.inference
  *   it is slow: the report says so.
  * @property tryNpu whether the NPU is a candidate, before the GPU.
  */
-data class ClassifierOptions(val forced: Accelerator? = null, val tryNpu: Boolean = false)
+data class ClassifierOptions(val forced: Accelerator? = null, val tryNpu: Boolean = false) {
+    /** The accelerators to try, the preferred one first. */
+    val candidates: List<Accelerator>
+        get() = Accelerator.entries.filter { it != Accelerator.NPU || tryNpu }
+}

@@ -28,15 +28,6 @@ data class Classification(
     val times: StageTimes
 )
 
-/** What is being done while a classifier is opened. */
-sealed interface LoadingStep {
-    data object ReadingModel : LoadingStep
-
-    data class Preparing(val accelerator: Accelerator) : LoadingStep
-
-    data class Checking(val accelerator: Accelerator) : LoadingStep
-}
-
 /** Names what frames show. Safe to use from any thread; close it when it is no longer needed. */
 interface ImageClassifier : AutoCloseable {
     /** Which accelerator runs the model, and what became of the others. */
@@ -52,6 +43,10 @@ interface ImageClassifier : AutoCloseable {
      */
     suspend fun classify(frame: Frame): Classification
 
-    /** What the model saw of the last frame, as a picture; null before the first frame. */
+    /**
+     * What the model saw of the last frame, as a picture; null before the first frame.
+     *
+     * @throws kotlin.coroutines.cancellation.CancellationException if the classifier was closed.
+     */
     suspend fun inputPicture(): InputPicture?
 }

@@ -15,7 +15,7 @@ class LiteRtImageClassifier private constructor(
     private val preprocessor = ImagePreprocessor(ModelContract.preprocessing, ModelContract.input)
     private val decoder = ScoreDecoder(ModelContract.output, ModelContract.postprocessing)
 
-    override val accelerators: AcceleratorReport = runtime.accelerators
+    override val accelerators: AcceleratorReport = runtime.report
     override val model: ModelDescription = ModelContract.model
 
     override suspend fun classify(frame: Frame): Classification = withContext(dispatcher) {
@@ -57,17 +57,18 @@ class LiteRtImageClassifier private constructor(
 
     companion object {
         /**
-         * Opens the model on the first accelerator that gives the golden vectors' answers.
+         * Opens the model on the accelerator that the cascade chooses, or that [options] force.
          *
          * @param context any of the app's.
+         * @param memory of what earlier starts measured and where they died.
          * @param onStep told on the model's thread what is being done.
          * @throws NoAcceleratorException if every candidate was rejected.
          * @throws java.io.IOException if an asset is missing.
-         * @throws IllegalStateException if LiteRT has no libraries for this processor.
          */
         suspend fun open(
             context: Context,
             options: ClassifierOptions = ClassifierOptions(),
+            memory: CascadeMemory = CascadeMemory.of(context),
             onStep: (LoadingStep) -> Unit = {}
         ): ImageClassifier {
             val dispatcher =
@@ -75,7 +76,8 @@ class LiteRtImageClassifier private constructor(
             var opened: LiteRtImageClassifier? = null
             try {
                 withContext(dispatcher) {
-                    val runtime = LiteRtRuntime.open(context.applicationContext, options, onStep)
+                    val runtime =
+                        LiteRtRuntime.open(context.applicationContext, options, memory, onStep)
                     opened = LiteRtImageClassifier(dispatcher, runtime)
                 }
                 return checkNotNull(opened)

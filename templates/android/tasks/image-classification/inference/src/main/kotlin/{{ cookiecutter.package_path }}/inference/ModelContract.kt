@@ -8,7 +8,7 @@ object ModelContract {
     const val GOLDEN_TABLE_ASSET = "golden/golden.tsv"
     const val GOLDEN_DATA_ASSET = "golden/golden.bin"
 
-    /** Greatest difference of a score, 0..1, that an accelerator may show in its self-check. */
+    /** Greatest error of a score, as a share of the best one, that an accelerator may show. */
     const val TOLERANCE = {{ cookiecutter.model.tolerance | kotlin_float }}
 
     /** Accelerators that failed on this model when the project was made, and at what. */

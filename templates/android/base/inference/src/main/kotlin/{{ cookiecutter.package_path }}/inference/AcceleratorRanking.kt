@@ -1,0 +1,37 @@
+package {{ cookiecutter.application_id }}.inference
+
+/**
+ * The first of [candidates] that is right and that no later one clearly outruns, and why those
+ * before it aren't used; null if none is right.
+ */
+internal fun rank(candidates: List<Candidate>): AcceleratorReport? {
+    val ranked = candidates.mapIndexed { index, candidate ->
+        val fastest = candidates.drop(
+            index + 1
+        ).filter(Candidate::isRight).minByOrNull(Candidate::runTime)
+        if (candidate.isRight && fastest != null && fastest.clearlyOutruns(candidate)) {
+            val slower = RejectionReason.Slower(
+                candidate.runTime,
+                fastest.accelerator,
+                fastest.runTime
+            )
+            candidate.copy(rejection = slower)
+        } else {
+            candidate
+        }
+    }
+    return ranked.firstOrNull(Candidate::isRight)?.let { AcceleratorReport(it.accelerator, ranked) }
+}
+
+private val Candidate.isRight get() = rejection == null && time != null
+
+private val Candidate.runTime get() = checkNotNull(time)
+
+private fun Candidate.clearlyOutruns(other: Candidate) = runTime < other.runTime * CLEARLY_FASTER
+
+/**
+ * The share of its time that a later accelerator must at most need to be used in an earlier one's
+ * place. A phone's clock, heat and other apps change times by a third from one minute to the next;
+ * and at equal speed the earlier accelerator draws less power.
+ */
+private const val CLEARLY_FASTER = 2.0 / 3.0
