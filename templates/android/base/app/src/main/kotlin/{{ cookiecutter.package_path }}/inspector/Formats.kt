@@ -7,6 +7,8 @@ import kotlin.math.ceil
 import kotlin.math.log10
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
+import {{ cookiecutter.application_id }}.inference.ImagePreprocessing
+import {{ cookiecutter.application_id }}.inference.TensorSpec
 
 /** [value] as people write it in [locale], with just [digits] digits behind the point. */
 internal fun number(value: Double, digits: Int = 0, locale: Locale = Locale.getDefault()): String =
@@ -34,6 +36,17 @@ internal fun errorNumber(error: Float, locale: Locale = Locale.getDefault()): St
     val digits = ceil(-log10(magnitude)).toInt() + 1
     return number(error.toDouble(), digits.coerceIn(2, MOST_DIGITS), locale)
 }
+
+/** "1 × 32 × 32 × 3" */
+internal fun shapeText(tensor: TensorSpec): String = tensor.shape.joinToString(" × ")
+
+/** How a frame becomes the model's picture, in the contract's own words. */
+internal fun preparationText(preprocessing: ImagePreprocessing): String = listOf(
+    preprocessing.resizeMode.name.lowercase().replace('_', '-'),
+    preprocessing.resizeFilter.name.lowercase().replace('_', '-'),
+    preprocessing.channelOrder.name,
+    preprocessing.layout.name
+).joinToString()
 
 /** [message] on one line and short enough for a screen; the report has the whole. */
 internal fun shortened(message: String): String {

@@ -1,0 +1,19 @@
+package {{ cookiecutter.application_id }}.inspector
+
+import {{ cookiecutter.application_id }}.inference.AcceleratorReport
+import {{ cookiecutter.application_id }}.inference.InputPicture
+import {{ cookiecutter.application_id }}.inference.ModelDescription
+
+/**
+ * What the inspector shows of a model that runs.
+ *
+ * @property frames null before the first frame.
+ * @property picture what the model saw of the last frame; null before the first.
+ */
+data class InspectorUiState(
+    val accelerators: AcceleratorReport,
+    val model: ModelDescription,
+    val device: DeviceStatus,
+    val frames: FrameSummary? = null,
+    val picture: InputPicture? = null
+)
