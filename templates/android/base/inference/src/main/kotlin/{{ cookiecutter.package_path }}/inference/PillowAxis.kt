@@ -14,7 +14,7 @@ internal class PillowAxis(private val sourceLength: Int, val targetLength: Int) 
     private val scale = sourceLength.toDouble() / targetLength
     private val support = max(scale, 1.0)
 
-    /** Distance between the weights of two target pixels in [weights]. */
+    /** Distance between the weights of two target pixels in [weights], none of which has more. */
     val stride = 2 * ceil(support).toInt() + 1
 
     /** First source pixel of each target pixel. */
@@ -50,12 +50,8 @@ internal class PillowAxis(private val sourceLength: Int, val targetLength: Int) 
         /** Bits behind the binary point of a weight. */
         const val PRECISION_BITS = 22
         private const val ONE = (1 shl PRECISION_BITS).toDouble()
-        private const val HALF = 1 shl (PRECISION_BITS - 1)
 
-        /** What a sum of weighted bytes starts with, so that shifting rounds it. */
-        const val INITIAL_SUM = HALF
-
-        /** The byte that a finished [sum] stands for, 0..255. */
-        fun toByte(sum: Int): Int = (sum shr PRECISION_BITS).coerceIn(0, 255)
+        /** What a sum of weighted bytes starts with, so that shifting it rounds. */
+        const val INITIAL_SUM = 1 shl (PRECISION_BITS - 1)
     }
 }
