@@ -29,7 +29,7 @@ RENAMED = re.compile(r"^([\w.$]+) -> ([\w.$]+):$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Shrunk:
-    """What R8 made: `problems` is what it complained about if it failed; `names` are the classes left, by their old names."""
+    """What R8 made, or its `problems`; `names` are the names of the classes that are left, by their old ones."""
 
     problems: str
     archive: Path
@@ -60,6 +60,7 @@ def shrink(
         libraries: what the system has.
         rules: files of keep rules.
         kept: further rules, for where the program starts.
+        folder: made for the result.
         to_dex: whether the result is for Android; else for a JVM.
     """
     folder.mkdir(parents=True)
