@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from tempfile import mkdtemp
 
 from tests.toolchains.android.toolchain import ANDROID, android_jar, androidx_jars
 from tests.toolchains.jna import JNA, jna_jar
@@ -21,16 +22,19 @@ def stand_in_classes(compiler: Compiler) -> Path:
     target = cache_folder() / "android-stand-ins" / _fingerprint()
     if target.is_dir():
         return target
-    partial = target.with_name(f"{target.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Of its own, for several processes may build the same at once: the first to be done wins.
+    partial = Path(mkdtemp(suffix=".partial", dir=target.parent))
     for name in STAND_INS:
-        (partial / name).mkdir(parents=True)
+        (partial / name).mkdir()
     _build_camerax(compiler, partial / "camerax")
     litert = [jna_jar(), android_jar(), *library_classpath()]
     _require(compiler.kotlin(sorted((HERE / "litert").rglob("*.kt")), litert, partial / "litert"))
     _require(compiler.java(sorted((HERE / "runtime").rglob("*.java")), [], partial / "runtime"))
-    shutil.rmtree(target, ignore_errors=True)
-    partial.rename(target)
+    try:
+        partial.rename(target)
+    except OSError:
+        shutil.rmtree(partial)
     return target
 
 
