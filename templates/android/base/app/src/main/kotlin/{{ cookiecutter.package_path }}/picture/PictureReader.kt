@@ -22,5 +22,8 @@ enum class PictureProblem {
     UNREADABLE,
 
     /** There isn't enough memory for it. */
-    TOO_LARGE
+    TOO_LARGE,
+
+    /** No app on the device can show pictures to choose from. */
+    NO_GALLERY
 }

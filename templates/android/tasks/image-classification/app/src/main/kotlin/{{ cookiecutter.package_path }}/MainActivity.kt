@@ -32,7 +32,7 @@ class MainActivity : ComponentActivity() {
         val camera = CameraXFeed(applicationContext)
         setContent {
             AppTheme {
-                CameraPermission { ClassifyScreen(viewModel, camera) }
+                CameraPermission(onOpenPicture = {}) { ClassifyScreen(viewModel, camera) }
             }
         }
     }
