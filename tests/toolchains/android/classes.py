@@ -35,6 +35,8 @@ def stand_in_classes(compiler: Compiler) -> Path:
         partial.rename(target)
     except OSError:
         shutil.rmtree(partial)
+        if not target.is_dir():
+            raise
     return target
 
 

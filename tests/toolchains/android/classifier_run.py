@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.classes import stand_in_classes
@@ -42,6 +44,22 @@ class ClassifierRun:
         return "".join(field for (field,) in self._lines("accelerator"))
 
     @property
+    def choice(self) -> str:
+        """How it came to be used."""
+        return "".join(field for (field,) in self._lines("choice"))
+
+    @property
+    def tried(self) -> list[str]:
+        """The accelerators that were touched, in this order."""
+        steps = "".join(f"{step}\n" for (step,) in self._lines("step"))
+        return re.findall(r"Preparing\(accelerator=(\w+)\)", steps)
+
+    @property
+    def timed(self) -> set[str]:
+        """The accelerators that have a time, measured at this start or remembered."""
+        return {accelerator for accelerator, _ in self._lines("timed")}
+
+    @property
     def rejections(self) -> dict[str, str]:
         """Why the others aren't used, by accelerator."""
         return {accelerator: reason for accelerator, reason in self._lines("rejected")}  # noqa: C416
@@ -59,34 +77,68 @@ class ClassifierRun:
         return (rest for first, *rest in fields if first == kind)
 
 
-def run_classifier(build: AndroidBuild, folder: Path, gpu: Mapping[str, str] | None = None) -> ClassifierRun:
-    """Compiles a small program around the inference module and runs it on the module's own assets.
+class ClassifierProgram:
+    """A small program around the inference module, compiled once, that runs on the module's own assets."""
 
-    `gpu` are the variables with which LiteRT finds a GPU; without them it has none.
-    """
-    library = litert_library()
-    folder.mkdir(parents=True, exist_ok=True)
-    source = folder / "RunClassifier.kt"
-    source.write_text((HARNESS / source.name).read_text().replace("NAMESPACE", build.project.inference.namespace))
-    runtime = [
-        build.stand_ins / "runtime",
-        build.inference_classes,
-        build.stand_ins / "litert",
-        jna_jar(),
-        *library_classpath(),
-    ]
-    build.compile_program([source], runtime, folder / "classes")
-    main = f"{build.project.inference.namespace}.RunClassifierKt"
-    options = (f"-Dlitert.library={library}", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
-    result = subprocess.run(
-        ["java", *options, "-cp", joined([folder / "classes", *runtime]), main, build.project.inference.assets],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=300,
-        env={**os.environ, **(_with_accelerators(library.parent, gpu) if gpu else {})},
-    )
-    return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
+    def __init__(self, build: AndroidBuild, folder: Path) -> None:
+        self._library = litert_library()
+        self._module = build.project.inference
+        folder.mkdir(parents=True, exist_ok=True)
+        source = folder / "RunClassifier.kt"
+        source.write_text((HARNESS / source.name).read_text().replace("NAMESPACE", self._module.namespace))
+        runtime = [
+            build.stand_ins / "runtime",
+            build.inference_classes,
+            build.stand_ins / "litert",
+            jna_jar(),
+            *library_classpath(),
+        ]
+        build.compile_program([source], runtime, folder / "classes")
+        self._classpath = [folder / "classes", *runtime]
+
+    def run(
+        self,
+        *wishes: str,
+        files: Path | None = None,
+        properties: Mapping[str, str] | None = None,
+        gpu: Mapping[str, str] | None = None,
+    ) -> ClassifierRun:
+        """One start of the app.
+
+        Args:
+            wishes: `npu` to try the NPU, the name of an accelerator to force it.
+            files: what the app keeps from one start to the next; nothing without it.
+            properties: of the stand-ins: `litert.emulated`, `litert.faults` (see `Fault.kt`), `android.sdk` and so on.
+            gpu: the variables with which LiteRT finds a GPU; without them it has none.
+        """
+        said = {
+            "litert.library": str(self._library),
+            "file.encoding": "UTF-8",
+            "stdout.encoding": "UTF-8",
+            **(properties or {}),
+        }
+        options = [f"-D{name}={value}" for name, value in said.items()]
+        with TemporaryDirectory() as fresh:
+            return self._started([self._module.assets, files or fresh, *wishes], options, gpu)
+
+    def _started(
+        self, arguments: Sequence[str | Path], options: Sequence[str], gpu: Mapping[str, str] | None
+    ) -> ClassifierRun:
+        main = f"{self._module.namespace}.RunClassifierKt"
+        result = subprocess.run(
+            ["java", *options, "-cp", joined(self._classpath), main, *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=300,
+            env={**os.environ, **(_with_accelerators(self._library.parent, gpu) if gpu else {})},
+        )
+        return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
+
+
+def run_classifier(build: AndroidBuild, folder: Path, gpu: Mapping[str, str] | None = None) -> ClassifierRun:
+    """Opens the classifier once, in an app that remembers nothing; `gpu` as for `ClassifierProgram.run`."""
+    return ClassifierProgram(build, folder).run(gpu=gpu)
 
 
 def run_stand_in_tests(compiler: Compiler, model: Path, folder: Path) -> TestRun:

@@ -15,7 +15,7 @@ class Environment private constructor(internal val pointer: Pointer) : JniHandle
         assertNotDestroyed()
         val native = NativeLiteRt.instance
         val count = size("the accelerators") { native.LiteRtGetNumAccelerators(pointer, it) }
-        return (0 until count).flatMapTo(mutableSetOf()) { accelerators(supportOf(it)) }
+        return Fault.there((0 until count).flatMapTo(mutableSetOf()) { accelerators(supportOf(it)) })
     }
 
     private fun supportOf(index: Long): Int {

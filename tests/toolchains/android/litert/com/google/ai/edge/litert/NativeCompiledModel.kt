@@ -7,6 +7,7 @@ internal class NativeCompiledModel private constructor(
     private val pointer: Pointer,
     private val model: NativeModel,
     private val environment: Pointer,
+    private val fault: Fault?,
 ) {
     private val native = NativeLiteRt.instance
 
@@ -29,12 +30,14 @@ internal class NativeCompiledModel private constructor(
         requirements(outputNeeds(signature, index))
 
     fun run(inputs: List<TensorBuffer>, outputs: List<TensorBuffer>, signature: Signature) {
+        fault?.onRun()
         val given = inputs.map(TensorBuffer::pointer).toTypedArray()
         val taken = outputs.map(TensorBuffer::pointer).toTypedArray()
         val index = signature.index.toLong()
         val status =
             native.LiteRtRunCompiledModel(pointer, index, given.size.toLong(), given, taken.size.toLong(), taken)
         check(status, "running")
+        fault?.let { outputs.forEach(it::spoil) }
     }
 
     fun destroy() {
@@ -73,15 +76,17 @@ internal class NativeCompiledModel private constructor(
             val native = NativeLiteRt.instance
             // The Android library adds the CPU to a lone NPU, and to nothing else.
             val wanted = if (accelerators == setOf(Accelerator.NPU)) accelerators + Accelerator.CPU else accelerators
+            val fault = Fault.of(wanted)
             val settings = handle("options") { native.LiteRtCreateOptions(it) }
             try {
-                val flags = wanted.fold(0) { all, accelerator -> all or accelerator.flag }
+                fault?.onCompile()
+                val flags = Fault.really(wanted).fold(0) { all, accelerator -> all or accelerator.flag }
                 check(native.LiteRtSetOptionsHardwareAccelerators(settings, flags), "choosing $wanted")
                 val pointer =
                     handle("compiling for $wanted") {
                         native.LiteRtCreateCompiledModel(environment, model.pointer, settings, it)
                     }
-                return NativeCompiledModel(pointer, model, environment)
+                return NativeCompiledModel(pointer, model, environment, fault)
             } catch (failure: LiteRtException) {
                 model.destroy()
                 throw failure

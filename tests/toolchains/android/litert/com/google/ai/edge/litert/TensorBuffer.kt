@@ -35,6 +35,16 @@ class TensorBuffer internal constructor(internal val pointer: Pointer, private v
     @Throws(LiteRtException::class)
     fun readLong(): LongArray = read(8) { it.getLongArray(0, elementCount) }
 
+    /** Makes every element [value]'s next result, a float or one byte of it, whatever the buffer holds. */
+    internal fun fill(value: () -> Float) {
+        val packed = size("the buffer's size") { NativeLiteRt.instance.LiteRtGetTensorBufferPackedSize(pointer, it) }
+        if (packed == elementCount * 4L) {
+            writeFloat(FloatArray(elementCount) { value() })
+        } else {
+            writeInt8(ByteArray(elementCount) { (value() * 127).toInt().toByte() })
+        }
+    }
+
     private fun write(bytes: Int, copy: (Pointer) -> Unit) = locked(WRITE, bytes.toLong(), copy)
 
     private fun <T> read(elementSize: Int, copy: (Pointer) -> T): T =
