@@ -16,9 +16,15 @@ import {{ cookiecutter.application_id }}.ui.MessageScreen
 @Composable
 fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed) {
     val uiState by viewModel.uiState.collectAsStateWithLifecycle()
+    val controls by camera.controls.collectAsStateWithLifecycle()
     val problem by camera.problem.collectAsStateWithLifecycle()
+    val actions = ClassifyActions(
+        onSwitchCamera = camera::switchLens,
+        onTorch = camera::setTorch,
+        onRetry = viewModel::onRetry
+    )
     Box(Modifier.fillMaxSize()) {
-        ClassifyContent(uiState, onRetry = viewModel::onRetry) { modifier ->
+        ClassifyContent(uiState, Scene.Live, controls, actions) { modifier ->
             CameraPreview(camera, { viewModel.onFrame(it.frame) }, modifier)
         }
         if (problem != null) {
