@@ -61,5 +61,11 @@ internal fun rejectionText(reason: RejectionReason): String = when (reason) {
 
 @Composable
 @ReadOnlyComposable
-private fun fateText(candidate: Candidate): String =
-    candidate.rejection?.let { rejectionText(it) } ?: stringResource(R.string.outcome_not_tried)
+private fun fateText(candidate: Candidate): String {
+    val rejection = candidate.rejection
+    return when {
+        rejection != null -> rejectionText(rejection)
+        candidate.time != null -> stringResource(R.string.outcome_spare)
+        else -> stringResource(R.string.outcome_not_tried)
+    }
+}

@@ -1,5 +1,8 @@
 package {{ cookiecutter.application_id }}.inspector
 
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.ReadOnlyComposable
+import androidx.compose.ui.res.stringResource
 import java.text.NumberFormat
 import java.util.Locale
 import kotlin.math.abs
@@ -7,6 +10,7 @@ import kotlin.math.ceil
 import kotlin.math.log10
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
+import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.inference.ImagePreprocessing
 import {{ cookiecutter.application_id }}.inference.TensorSpec
 
@@ -40,6 +44,9 @@ internal fun errorNumber(error: Float, locale: Locale = Locale.getDefault()): St
 /** "1 × 32 × 32 × 3" */
 internal fun shapeText(tensor: TensorSpec): String = tensor.shape.joinToString(" × ")
 
+/** "float32" */
+internal fun typeText(tensor: TensorSpec): String = tensor.dtype.name.lowercase()
+
 /** How a frame becomes the model's picture, in the contract's own words. */
 internal fun preparationText(preprocessing: ImagePreprocessing): String = listOf(
     preprocessing.resizeMode.name.lowercase().replace('_', '-'),
@@ -47,6 +54,15 @@ internal fun preparationText(preprocessing: ImagePreprocessing): String = listOf
     preprocessing.channelOrder.name,
     preprocessing.layout.name
 ).joinToString()
+
+/** "364 kB" or "182.4 MB" */
+@Composable
+@ReadOnlyComposable
+internal fun bytesText(bytes: Long): String = if (bytes < MEGABYTE) {
+    stringResource(R.string.inspector_kilobytes, number(bytes / KILOBYTE))
+} else {
+    stringResource(R.string.inspector_megabytes, number(bytes / MEGABYTE, digits = 1))
+}
 
 /** [message] on one line and short enough for a screen; the report has the whole. */
 internal fun shortened(message: String): String {
@@ -60,3 +76,5 @@ internal fun shortened(message: String): String {
 private val whitespace = Regex("\\s+")
 private const val LONGEST_MESSAGE = 160
 private const val MOST_DIGITS = 7
+private const val KILOBYTE = 1e3
+private const val MEGABYTE = 1e6

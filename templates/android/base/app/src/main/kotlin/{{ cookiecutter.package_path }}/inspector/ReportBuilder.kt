@@ -33,7 +33,8 @@ internal fun report(app: String, content: ReportBuilder.() -> Unit): String =
 internal fun reportText(candidate: Candidate, isInUse: Boolean): String {
     val rejection = candidate.rejection?.let(::reportText)
     val outcome = when {
-        !isInUse -> rejection ?: "not tried"
+        !isInUse && rejection != null -> rejection
+        !isInUse -> if (candidate.time == null) "not tried" else "works too"
         rejection == null -> "in use"
         else -> "in use although it was rejected: $rejection"
     }
@@ -63,7 +64,4 @@ internal fun reportText(duration: Duration): String =
 internal fun reportNumber(value: Float, digits: Int): String =
     number(value.toDouble(), digits, Locale.ROOT)
 
-/** Mebibytes, as other tools count memory. */
-internal fun reportBytes(bytes: Long): String = "${number(bytes / MEBIBYTE, 1, Locale.ROOT)} MiB"
-
-private const val MEBIBYTE = 1024.0 * 1024.0
+internal fun reportBytes(bytes: Long): String = "${number(bytes / 1e6, 1, Locale.ROOT)} MB"
