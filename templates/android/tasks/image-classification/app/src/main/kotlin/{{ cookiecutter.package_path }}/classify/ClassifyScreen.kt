@@ -4,36 +4,85 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.keepScreenOn
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
-import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.camera.CameraFeed
+import {{ cookiecutter.application_id }}.camera.CameraPermission
 import {{ cookiecutter.application_id }}.camera.CameraPreview
-import {{ cookiecutter.application_id }}.ui.MessageScreen
+import {{ cookiecutter.application_id }}.camera.CameraProblemScreen
+import {{ cookiecutter.application_id }}.picture.rememberPicturePicker
+import {{ cookiecutter.application_id }}.settings.SettingsSheet
 
-/** Runs the camera while it is shown, and says what the model sees in it. */
+/**
+ * Shows what the camera or a picture shows, and what the model says of it.
+ *
+ * The camera goes on under a sheet: the inspector measures it, and what a setting does is seen at
+ * once. It goes on under a held frame too, so that continuing takes no time. It is off while a
+ * picture is shown, and whenever the app isn't.
+ */
 @Composable
-fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed) {
-    val uiState by viewModel.uiState.collectAsStateWithLifecycle()
-    val controls by camera.controls.collectAsStateWithLifecycle()
-    val problem by camera.problem.collectAsStateWithLifecycle()
+fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection: Inspection) {
+    val scene by viewModel.scene.collectAsStateWithLifecycle()
+    val pictureProblem by viewModel.pictureProblem.collectAsStateWithLifecycle()
+    var sheet by rememberSaveable { mutableStateOf<Sheet?>(null) }
     val actions = ClassifyActions(
         onSwitchCamera = camera::switchLens,
         onTorch = camera::setTorch,
-        onRetry = viewModel::onRetry
+        onFreeze = viewModel::onFreeze,
+        onContinue = viewModel::onBackToCamera,
+        onGallery = rememberPicturePicker(viewModel::onPicture, viewModel::onPictureProblem),
+        onSettings = { sheet = Sheet.SETTINGS },
+        onBackToCamera = viewModel::onBackToCamera,
+        onRetry = viewModel::onRetry,
+        onCopyReport = rememberReportCopier(inspection)
     )
-    Box(Modifier.fillMaxSize()) {
-        ClassifyContent(uiState, Scene.Live, controls, actions) { modifier ->
-            CameraPreview(camera, { viewModel.onFrame(it.frame) }, modifier)
+    Box(Modifier.backToCamera(isAway = scene != Scene.Live, onBack = viewModel::onBackToCamera)) {
+        if (scene is Scene.Still) {
+            Running(viewModel, scene, camera, actions)
+        } else {
+            CameraPermission(actions.onGallery) { Running(viewModel, scene, camera, actions) }
         }
-        if (problem != null) {
-            MessageScreen(
-                title = stringResource(R.string.no_camera_title),
-                text = stringResource(R.string.no_camera_text),
-                action = stringResource(R.string.failed_retry),
-                onAction = camera::retry
-            )
+        PictureProblemNotice(
+            problem = pictureProblem,
+            onSeen = viewModel::onPictureProblemSeen,
+            modifier = Modifier.align(Alignment.BottomCenter)
+        )
+    }
+    when (sheet) {
+        Sheet.SETTINGS -> {
+            val settings by viewModel.settings.collectAsStateWithLifecycle()
+            SettingsSheet(settings, viewModel::onSettings, onDismiss = { sheet = null })
+        }
+
+        null -> Unit
+    }
+}
+
+private enum class Sheet { SETTINGS }
+
+@Composable
+private fun Running(
+    viewModel: ClassifyViewModel,
+    scene: Scene,
+    camera: CameraFeed,
+    actions: ClassifyActions
+) {
+    val uiState by viewModel.uiState.collectAsStateWithLifecycle()
+    val controls by camera.controls.collectAsStateWithLifecycle()
+    val problem by camera.problem.collectAsStateWithLifecycle()
+    val isLive = scene == Scene.Live && problem == null && uiState is ClassifyUiState.Running
+    Box(if (isLive) Modifier.fillMaxSize().keepScreenOn() else Modifier.fillMaxSize()) {
+        ClassifyContent(uiState, scene, controls, actions) { modifier ->
+            CameraPreview(camera, viewModel::onFrame, modifier)
+        }
+        // Over the preview, which has to stay for the camera to recover.
+        problem?.takeIf { scene == Scene.Live }?.let {
+            CameraProblemScreen(it, camera::retry, actions.onGallery)
         }
     }
 }

@@ -9,11 +9,7 @@ import {{ cookiecutter.application_id }}.inspector.FrameStatistics
 import {{ cookiecutter.application_id }}.settings.Settings
 
 /** Classifies the camera's frames and keeps count of them. Takes one frame at a time. */
-class LiveFrames(
-    private val statistics: FrameStatistics,
-    private val smoother: ScoreSmoother,
-    private val settings: StateFlow<Settings>
-) {
+class LiveFrames(private val smoother: ScoreSmoother, private val settings: StateFlow<Settings>) {
     private var latest: SessionState.Open? = null
     private var pace: Pace? = null
     private var paceNanos = 0L
@@ -21,21 +17,17 @@ class LiveFrames(
     /** What [session] says of [frame]; null if it fails at it or is closed meanwhile. */
     internal suspend fun read(session: SessionState.Open, frame: CameraFrame): Reading? {
         val classification = session.classify(frame.frame) ?: return null
-        if (session !== latest) {
-            // Another accelerator's times don't mix with the former's.
-            statistics.clear()
-            pace = null
-            latest = session
-        }
-        statistics.record(classification.times, frame.timestampNanos)
-        renewPace(frame.timestampNanos)
+        session.statistics.record(classification.times, frame.timestampNanos)
+        if (session !== latest) pace = null
+        latest = session
+        renewPace(session.statistics, frame.timestampNanos)
         val isSmoothing = settings.value.isSmoothing
         val steady = if (isSmoothing) smoother.smooth(classification) else classification
         return Reading(session, steady, pace)
     }
 
     /** Often enough to follow, seldom enough to be read. */
-    private fun renewPace(nowNanos: Long) {
+    private fun renewPace(statistics: FrameStatistics, nowNanos: Long) {
         // Another camera's clock may be behind.
         val isFresh = (nowNanos - paceNanos).nanoseconds in Duration.ZERO..<RENEWAL
         if (pace != null && isFresh) return

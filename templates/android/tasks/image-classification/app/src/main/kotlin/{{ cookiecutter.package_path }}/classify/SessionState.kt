@@ -9,6 +9,7 @@ import {{ cookiecutter.application_id }}.inference.Classification
 import {{ cookiecutter.application_id }}.inference.Frame
 import {{ cookiecutter.application_id }}.inference.ImageClassifier
 import {{ cookiecutter.application_id }}.inference.LoadingStep
+import {{ cookiecutter.application_id }}.inspector.FrameStatistics
 
 /** Whether there is a classifier. */
 sealed interface SessionState {
@@ -17,6 +18,9 @@ sealed interface SessionState {
     /** [classifier] runs; [refused] is the accelerator that was forced before and failed. */
     class Open(val classifier: ImageClassifier, val refused: Candidate? = null) : SessionState {
         private val failure = CompletableDeferred<Exception>()
+
+        /** Its own, because the times of two accelerators don't mix. */
+        val statistics = FrameStatistics()
 
         /** What [frame] shows; null if the classifier failed at it or was closed meanwhile. */
         suspend fun classify(frame: Frame): Classification? = try {

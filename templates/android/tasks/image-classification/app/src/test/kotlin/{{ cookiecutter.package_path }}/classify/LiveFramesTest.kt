@@ -10,18 +10,15 @@ import kotlin.time.TestTimeSource
 import kotlinx.coroutines.test.runTest
 import {{ cookiecutter.application_id }}.inference.Category
 import {{ cookiecutter.application_id }}.inference.StageTimes
-import {{ cookiecutter.application_id }}.inspector.FrameStatistics
 import {{ cookiecutter.application_id }}.settings.FakeSettingsStore
 import {{ cookiecutter.application_id }}.settings.Settings
 
 class LiveFramesTest {
-    private val statistics = FrameStatistics()
     private val settings = FakeSettingsStore()
     private val classifier = FakeImageClassifier()
     private val session = SessionState.Open(classifier)
     private val clock = TestTimeSource()
-    private val frames =
-        LiveFrames(statistics, ScoreSmoother(0.5f, clock = clock), settings.settings)
+    private val frames = LiveFrames(ScoreSmoother(0.5f, clock = clock), settings.settings)
 
     private suspend fun read(milliseconds: Int, from: SessionState.Open = session): Reading =
         assertNotNull(frames.read(from, cameraFrame(milliseconds)))
@@ -35,7 +32,7 @@ class LiveFramesTest {
     fun read_frame_isCounted() = runTest {
         read(0)
 
-        assertEquals(1, statistics.snapshot()?.frames)
+        assertEquals(1, session.statistics.snapshot()?.frames)
     }
 
     @Test
@@ -43,7 +40,7 @@ class LiveFramesTest {
         classifier.failure = IllegalStateException("lost the GPU")
 
         assertNull(frames.read(session, cameraFrame()))
-        assertNull(statistics.snapshot())
+        assertNull(session.statistics.snapshot())
     }
 
     @Test
@@ -102,9 +99,10 @@ class LiveFramesTest {
         read(0)
         read(50)
 
-        val reading = read(100, from = SessionState.Open(classifier))
+        val other = SessionState.Open(classifier)
+        val reading = read(100, from = other)
 
         assertNull(reading.pace)
-        assertEquals(1, statistics.snapshot()?.frames)
+        assertEquals(1, other.statistics.snapshot()?.frames)
     }
 }

@@ -1,0 +1,32 @@
+package {{ cookiecutter.application_id }}.classify
+
+import androidx.activity.compose.PredictiveBackHandler
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.mutableFloatStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.graphicsLayer
+
+/**
+ * Lets the back gesture lead to the camera while [isAway] from it, and the screen shrink a little
+ * as long as the gesture can still be taken back.
+ */
+@Composable
+internal fun Modifier.backToCamera(isAway: Boolean, onBack: () -> Unit): Modifier {
+    val progress = remember { mutableFloatStateOf(0f) }
+    PredictiveBackHandler(isAway) { events ->
+        try {
+            events.collect { progress.floatValue = it.progress }
+            onBack()
+        } finally {
+            progress.floatValue = 0f
+        }
+    }
+    return graphicsLayer {
+        val scale = 1 - SHRINKING * progress.floatValue
+        scaleX = scale
+        scaleY = scale
+    }
+}
+
+private const val SHRINKING = 0.1f
