@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coloraide import Color as _Color
 from coloraide.gamut.fit_hct_chroma import HCTChroma
@@ -33,8 +34,13 @@ class Hct:
     @property
     def hexadecimal(self) -> str:
         """`#RRGGBB`; where sRGB has no such colour, hue and tone are kept and the chroma gives way."""
-        color = _HctColor("hct", [self.hue % 360, self.chroma, self.tone]).convert("srgb")
-        return color.fit(method="hct-chroma", jnd=0.0).to_string(hex=True, compress=False).upper()
+        return _hexadecimal(self.hue % 360, self.chroma, self.tone)
+
+
+@lru_cache(maxsize=512)
+def _hexadecimal(hue: float, chroma: float, tone: float) -> str:
+    color = _HctColor("hct", [hue, chroma, tone]).convert("srgb")
+    return color.fit(method="hct-chroma", jnd=0.0).to_string(hex=True, compress=False).upper()
 
 
 def contrast(one: str, other: str) -> float:

@@ -19,6 +19,10 @@ _KEYWORDS = frozenset(
     throw throws transient true try typealias typeof val var void volatile when while
     """.split()
 )
+# Below these are the platform's own packages: Kotlin's compiler and Java's class loader refuse any other there.
+_PLATFORMS = frozenset({"android", "java", "kotlin"})
+# A package is a folder, and Windows keeps these names for devices.
+_DEVICES = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 # An app target that is called like one of these would hide a module that it imports, or a name of the Swift language.
 _SWIFT_NAMES = frozenset(
     """
@@ -47,11 +51,19 @@ def application_id_problems(application_id: str) -> list[Problem]:
         if not _SEGMENT.fullmatch(segment):
             rule = "each part starts with a letter and holds only ASCII letters, digits and underscores"
             found.append(error(where, f"“{segment}” in “{application_id}” is not allowed: {rule}", example))
-        elif segment in _KEYWORDS:
-            found.append(
-                error(where, f"“{segment}” in “{application_id}” is a Kotlin or Java keyword", "Choose another word.")
-            )
+        elif reason := _reserved(segment):
+            found.append(error(where, f"“{segment}” in “{application_id}” is {reason}", "Choose another word."))
+    if segments[0] in _PLATFORMS:
+        reason = f"begins with “{segments[0]}”, where only the platform's own packages are"
+        found.append(error(where, f"“{application_id}” {reason}", example))
     return found
+
+
+def _reserved(segment: str) -> str:
+    """What a well-formed segment is that can't be one all the same; empty if it can."""
+    if segment in _KEYWORDS:
+        return "a Kotlin or Java keyword"
+    return "a device's name on Windows, which no folder can have" if segment.lower() in _DEVICES else ""
 
 
 def display_name_problems(display_name: str) -> list[Problem]:
@@ -110,7 +122,7 @@ def default_display_name(stem: str) -> str:
 def default_application_id(display_name: str) -> str:
     """A valid application id under com.example from a display name (`Digit Reader` -> `com.example.digitreader`)."""
     segment = "".join(_ascii_words(display_name)).lower() or "app"
-    if not segment[0].isalpha() or segment in _KEYWORDS:
+    if not segment[0].isalpha() or _reserved(segment):
         segment = f"app{segment}"
     return f"com.example.{segment}"
 

@@ -44,6 +44,7 @@ def project(**changes: object) -> ProjectSpec:
     "original",
     [
         project(),
+        project(app=AppSpec("Digit Reader", "com.example.digits", "#2F63CB")),
         project(platforms=(Platform.IOS,), recipe=QuantizationRecipe.FLOAT16),
         project(source=ModelSource(Path("/elsewhere/m.h5"), SourceFormat.KERAS_H5)),
         project(model=digits_spec(labels=LabelSet.numbered(10))),
@@ -135,6 +136,18 @@ def test_comments_order_and_spelling_survive_an_update() -> None:
     assert updated == mine.replace('"com.example.digits"', '"org.example.digits"')
     fewer = replace(changed, model=digits_spec(postprocessing=Postprocessing(top_k=1)))
     assert "# more than three confuse people\ntop_k = 1 # really" in update(mine, fewer, FOLDER)
+
+
+def test_an_accent_is_written_and_read_with_the_app() -> None:
+    colored = project(app=AppSpec("Digit Reader", "com.example.digits", "#2F63CB"))
+    text = dumps(colored, FOLDER)
+    assert 'application_id = "com.example.digits"\naccent = "#2F63CB"\n' in text
+    assert parse(text.replace('"#2F63CB"', '"teal"'), FOLDER).app.accent == "#008080"
+    assert "accent =" not in update(text, project(), FOLDER)
+    with pytest.raises(SpecError, match=r"app\.accent: “bluish” is not a colour"):
+        parse(text.replace('"#2F63CB"', '"bluish"'), FOLDER)
+    with pytest.raises(SpecError, match=r"app\.accent: must be a text"):
+        parse(text.replace('"#2F63CB"', "0x2F63CB"), FOLDER)
 
 
 def test_an_update_takes_out_what_is_gone() -> None:

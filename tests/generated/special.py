@@ -19,7 +19,8 @@ LABELS = (
 
 OPTIONS: dict[str, str] = {
     "--name": 'Zoé\'s "Digits" $1 ${x} {{ 7 }} <&> \\(y) 🔢',
-    "--application-id": "org.example.special2.app",
+    "--application-id": "org.Example.data.open_2.value.R",
+    "--accent": "tomato",
     "--description": 'Says "*/ what */" it sees: שלום $HOME `id` {# x #}',
     "--author": "O'Brien & Søn <o@example.com>",
     "--license": 'Apache-2.0 "or" later \\ %@',
@@ -30,6 +31,29 @@ OPTIONS: dict[str, str] = {
     "--channel-order": "bgr",
     "--precision": "float16",
 }
+
+# Under each of these an app is linked, and its name read back.
+NAMES = (
+    OPTIONS["--name"],
+    "🎉 Party $(reboot) `id`",
+    "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+    'שלום "עולם"',
+    "3D */ Lens /* \\u0041 \\",
+    "مرحبا @string/app_name",
+    "@string/app_name",
+    "?attr/colorPrimary",
+    "#FF0000",
+    "<b>&amp;</b> ]]> <!-- x -->",
+    "100% %1$s ${x} $x",
+    "'; rm -rf ~; #",
+    "{{ cookiecutter.slug }} {% raw %}",
+    "数字认识",
+    "user\u202e // \u2066check\u2069",
+    "e\u0301 ﬁ \u00a0 Zürich",
+    "  two  spaces  ",
+    "true",
+    "007",
+)
 
 
 def expected_labels(project: Path) -> bytes:

@@ -17,6 +17,7 @@ _NAMES = [
     "3D Viewer",
     "2048",
     "class",
+    "Con",
     "a",
     'He said "$x" {{ y }}',
     "  spaced  ",
@@ -25,7 +26,9 @@ _NAMES = [
 ]
 
 
-@pytest.mark.parametrize("name", ["com.example.digits", "a.b", "Com.Example.App_1", "org.x.y.z9"])
+@pytest.mark.parametrize(
+    "name", ["com.example.digits", "a.b", "Com.Example.App_1", "org.x.y.z9", "com.example.data.open.value"]
+)
 def test_application_id_is_accepted(name: str) -> None:
     assert identifiers.application_id_problems(name) == []
 
@@ -46,12 +49,17 @@ def test_application_id_is_accepted(name: str) -> None:
         ("com.example.fun", "“fun” in “com.example.fun” is a Kotlin or Java keyword"),
         ("com.native.app", "“native”"),
         ("com.true.app", "“true”"),
+        ("com.example.in.object", "“in” in “com.example.in.object” is a Kotlin or Java keyword"),
+        ("kotlin.app", "begins with “kotlin”"),
+        ("java.app", "begins with “java”"),
+        ("android.app", "begins with “android”"),
+        ("com.AUX.app", "“AUX” in “com.AUX.app” is a device's name on Windows"),
+        ("com.example.com1", "“com1”"),
         ("a." + "b" * 200, "longer than 150"),
     ],
 )
 def test_application_id_is_refused(name: str, expected: str) -> None:
     problems = identifiers.application_id_problems(name)
-    assert len(problems) == 1
     assert expected in problems[0].message
     assert problems[0].where == "app.application_id"
 

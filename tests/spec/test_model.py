@@ -25,6 +25,19 @@ def test_digits_contract_is_sound() -> None:
     assert digits_project().problems() == []
 
 
+@pytest.mark.parametrize("accent", ["#2F63CB", "#000000", "#abcdef", None])
+def test_an_accent_is_a_colour(accent: str | None) -> None:
+    assert AppSpec("Digit Reader", "com.example.digits", accent).problems() == []
+
+
+@pytest.mark.parametrize("accent", ["", "teal", "#12345", "#1234567", "#2F63CG", "2F63CB", "#2F63CB\n"])
+def test_an_accent_that_is_no_colour_is_refused(accent: str) -> None:
+    (problem,) = AppSpec("Digit Reader", "com.example.digits", accent).problems()
+    assert problem.where == "app.accent"
+    assert f"“{accent}” is not a colour" in problem.message
+    assert "#2F63CB" in problem.hint
+
+
 def test_problems_of_all_parts_are_collected() -> None:
     spec = digits_spec(
         inputs=(TensorSpec("image", (1, -1, -1, 3)),),

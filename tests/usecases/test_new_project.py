@@ -72,6 +72,15 @@ def test_both_apps_and_their_record_are_written(request_: NewProjectRequest, tem
     assert read(request_.output / "mobilegen.toml") == project.project
 
 
+@pytest.mark.parametrize(("accent", "recorded"), [("tomato", "#FF6347"), ("#2f63cb", "#2F63CB"), (None, "#007B8E")])
+def test_the_accent_is_recorded(
+    request_: NewProjectRequest, templates: Path, accent: str | None, recorded: str
+) -> None:
+    """Also the one that comes from the name: another name later on doesn't change it."""
+    made(replace(request_, app=replace(request_.app, accent=accent)), templates)
+    assert read(request_.output / "mobilegen.toml").app.accent == recorded
+
+
 @pytest.mark.parametrize("platform", list(Platform))
 def test_only_the_wanted_app_is_made(request_: NewProjectRequest, templates: Path, platform: Platform) -> None:
     project = made(replace(request_, platforms=(platform,)), templates)
@@ -205,6 +214,7 @@ def test_pictures_of_the_users_own_become_golden_vectors(
 
 REFUSED: list[tuple[str, type[MobilegenError], dict[str, Any], dict[str, Any]]] = [
     ("application_id", SpecError, {"app": AppSpec("Digit Reader", "digits")}, {}),
+    ("accent", SpecError, {"app": AppSpec("Digit Reader", "com.example.digits", "bluish")}, {}),
     ("display_name", SpecError, {"app": AppSpec(" ", "com.example.digits")}, {}),
     ("isn't empty", OutputError, {"output": Path(__file__).parent}, {}),
     ("labels file", SpecError, {"options": replace(GIVEN, labels=Path("none.txt"))}, {}),
@@ -235,7 +245,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     assert not request_.output.exists()
 
 
-@pytest.mark.parametrize(("message", "kind", "changes", "stages"), REFUSED[:6])
+@pytest.mark.parametrize(("message", "kind", "changes", "stages"), REFUSED[:7])
 def test_what_can_be_checked_at_once_is_checked_before_the_model_is_loaded(
     request_: NewProjectRequest,
     templates: Path,
