@@ -2,71 +2,103 @@ package NAMESPACE.screenshots
 
 import androidx.compose.foundation.Image
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.layout.ContentScale
 import java.util.Locale
+import kotlin.time.Duration.Companion.milliseconds
+import NAMESPACE.camera.CameraControls
+import NAMESPACE.classify.ClassifyActions
 import NAMESPACE.classify.ClassifyContent
 import NAMESPACE.classify.ClassifyUiState
+import NAMESPACE.classify.Pace
+import NAMESPACE.classify.Scene
 import NAMESPACE.inference.Accelerator
+import NAMESPACE.inference.ImageSize
 import NAMESPACE.inference.LoadingStep
 import NAMESPACE.ui.AppTheme
 import screens.Screen
 import screens.Shot
 
-private val phone = Screen.phone
-private val dark = phone.copy(isDark = true)
-private val large = phone.copy(fontScale = 2f)
+internal val phone = Screen.phone
+internal val dark = phone.copy(isDark = true)
+internal val largeFont = phone.copy(fontScale = 2f)
+internal val hebrewPhone = phone.copy(locale = Locale.forLanguageTag("he-IL"))
 
 internal val cameraShots = listOf(
-    running("running-light", "Sure, on the GPU", phone),
-    running("running-dark", "The same in the dark theme", dark),
-    running("running-fallback-light", "The GPU was wrong, so the CPU runs the model", phone, onCpu),
-    running("running-large-font", "Text at twice its size", large),
-    running("running-landscape", "A phone on its side", Screen.landscape),
-    running("running-tablet", "A tablet", Screen.tablet),
-    shot("running-right-to-left", "Right to left, with labels in Hebrew", phone.copy(locale = Locale.forLanguageTag("he-IL"))) {
-        ClassifyUiState.Running(onGpu, classification(it, hebrew))
+    live("running", "Sure, on the GPU", phone) { running(classification(it)) },
+    live("running-dark", "The same in the dark theme", dark) { running(classification(it)) },
+    live("not-sure", "Below the threshold", phone, Writing.SCRIBBLE) { running(classification(it, unclear)) },
+    live("not-sure-dark", "Below the threshold, dark", dark, Writing.SCRIBBLE) {
+        running(classification(it, unclear))
     },
-    shot("not-sure-light", "Below the threshold", phone, Writing.SCRIBBLE) {
-        ClassifyUiState.Running(onGpu, classification(it, unclear))
+    live("fall-back", "The GPU was wrong, so the CPU runs the model", phone) {
+        running(classification(it), onCpu, Pace(7.8.milliseconds, framesPerSecond = 30f))
     },
-    shot("not-sure-dark", "Below the threshold, dark", dark, Writing.SCRIBBLE) {
-        ClassifyUiState.Running(onGpu, classification(it, unclear))
+    live("large-font", "Text at twice its size", largeFont) { running(classification(it)) },
+    live("long-labels", "Long labels, in several scripts", phone) { running(classification(it, longLabels)) },
+    live("right-to-left", "Right to left, with labels in Hebrew", hebrewPhone) {
+        running(classification(it, hebrew))
+    },
+    live("landscape", "A phone on its side", Screen.landscape) { running(classification(it)) },
+    live("landscape-large-font", "The same with text at twice its size", Screen.landscape.copy(fontScale = 2f)) {
+        running(classification(it))
+    },
+    live("tablet", "A tablet", Screen.tablet) { running(classification(it)) }
+)
+
+internal val heldShots = listOf(
+    Shot("frozen", "A frame that is held", phone) {
+        ClassifyShot(phone, running(classification(phone)), Scene.Frozen(pictureFor(phone)))
+    },
+    Shot("still", "A picture from the gallery", phone) { StillShot(phone) },
+    Shot("still-landscape-dark", "The same on a phone on its side", Screen.landscape.copy(isDark = true)) {
+        StillShot(Screen.landscape)
     }
 )
 
 internal val loadingShots = listOf(
-    shot("loading-model", "Starting: the model is read", phone) {
+    live("loading-model", "Starting: the model is read", phone) {
         ClassifyUiState.Loading(LoadingStep.ReadingModel)
     },
-    shot("loading-accelerator", "Starting: an accelerator is prepared", dark) {
+    live("loading-accelerator", "Starting: an accelerator is prepared", dark) {
         ClassifyUiState.Loading(LoadingStep.Preparing(Accelerator.GPU))
     },
-    shot("loading-check", "Starting: its answers are checked", phone) {
+    live("loading-check", "Starting: its answers are checked", largeFont) {
         ClassifyUiState.Loading(LoadingStep.Checking(Accelerator.GPU))
     }
 )
 
-internal val messageShots = listOf(
-    shot("failed-light", "No accelerator can run the model", phone) { ClassifyUiState.Failed("", noneWorks) },
-    shot("failed-dark", "The same in the dark theme", dark) { ClassifyUiState.Failed("", noneWorks) }
-)
-
-private fun running(name: String, caption: String, screen: Screen, accelerators: NAMESPACE.inference.AcceleratorReport = onGpu) =
-    shot(name, caption, screen) { ClassifyUiState.Running(accelerators, classification(it)) }
-
-private fun shot(
+private fun live(
     name: String,
     caption: String,
     screen: Screen,
     writing: Writing = Writing.SEVEN,
     state: (Screen) -> ClassifyUiState
-) = Shot(name, caption, screen) { ClassifyShot(screen, state(screen), writing) }
+) = Shot(name, caption, screen) { ClassifyShot(screen, state(screen), Scene.Live, writing) }
 
 @Composable
-private fun ClassifyShot(screen: Screen, state: ClassifyUiState, writing: Writing) {
-    val scale = if (screen.width > 1000) 1 else 2
-    val picture = cameraPicture(screen.width * scale, screen.height * scale, writing)
-    AppTheme {
-        ClassifyContent(state, onRetry = {}) { Image(picture, null, it, contentScale = ContentScale.Crop) }
-    }
+private fun StillShot(screen: Screen) {
+    val picture = cameraPicture(960, 1280)
+    val size = ImageSize(picture.width, picture.height)
+    ClassifyShot(screen, running(classification(size)), Scene.Still(picture))
+}
+
+@Composable
+internal fun ClassifyShot(
+    screen: Screen,
+    state: ClassifyUiState,
+    scene: Scene = Scene.Live,
+    writing: Writing = Writing.SEVEN
+) = AppTheme {
+    ClassifyContent(
+        uiState = state,
+        scene = scene,
+        controls = CameraControls(canSwitch = true, hasTorch = true),
+        actions = ClassifyActions()
+    ) { modifier -> Image(pictureFor(screen, writing), null, modifier, contentScale = ContentScale.Crop) }
+}
+
+private fun pictureFor(screen: Screen, writing: Writing = Writing.SEVEN): ImageBitmap {
+    val pixels = screen.density
+    return cameraPicture((screen.width * pixels).toInt(), (screen.height * pixels).toInt(), writing)
 }

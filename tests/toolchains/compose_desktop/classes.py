@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from tempfile import mkdtemp
 
 from tests.toolchains.compose_desktop.toolchain import COMPOSE_DESKTOP, compose_desktop_jars
 from tests.toolchains.kotlin.compiler import Compilation, Compiler
@@ -31,12 +32,15 @@ def _own_classes(compiler: Compiler) -> Path:
     target = cache_folder() / "compose-desktop-bridge" / _fingerprint()
     if target.is_dir():
         return target
-    partial = target.with_name(f"{target.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Of its own, for several processes may build the same at once: the first to be done wins.
+    partial = Path(mkdtemp(suffix=".partial", dir=target.parent))
     _require(compiler.java(_sources(JAVA_FOLDERS), _libraries(), partial))
     _require(compiler.kotlin(_sources(KOTLIN_FOLDERS), [partial, *_libraries()], partial, compose=True))
-    partial.rename(target)
+    try:
+        partial.rename(target)
+    except OSError:
+        shutil.rmtree(partial)
     return target
 
 

@@ -2,9 +2,13 @@ package screens
 
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.res.loadXmlImageVector
+import androidx.compose.ui.unit.Density
 import java.io.File
 import javax.xml.parsers.DocumentBuilderFactory
 import org.w3c.dom.Element
+import org.xml.sax.InputSource
 
 /** The resources of the project whose screens are drawn. */
 val LocalProjectResources = staticCompositionLocalOf<ProjectResources> { error("no project") }
@@ -30,14 +34,18 @@ class ProjectResources(private val folder: File, private val namespace: String, 
 
     fun color(id: Int): Color = parsedColor(resolvedColor("@color/${name("color", id)}"))
 
-    /** The text of a drawable's file, every colour in it written out. */
-    fun drawable(id: Int): String = drawable(name("drawable", id))
+    fun vector(id: Int, density: Density): ImageVector = vector(name("drawable", id), density)
 
-    fun drawable(name: String): String =
-        file("drawable", name).readText().replace(COLOR_REFERENCE) { "\"${resolvedColor(it.groupValues[1])}\"" }
+    // What is to replace the loader reads resources packed by its own Gradle plugin.
+    @Suppress("DEPRECATION")
+    fun vector(drawable: String, density: Density): ImageVector {
+        val text = file("drawable", drawable).readText()
+        // The loader knows no references.
+        val plain = text.replace(COLOR_REFERENCE) { "\"${resolvedColor(it.groupValues[1])}\"" }
+        return loadXmlImageVector(InputSource(plain.reader()), density)
+    }
 
-    /** `#AARRGGBB` or the like of a colour that is written so or refers to another. */
-    fun resolvedColor(value: String): String = when {
+    private fun resolvedColor(value: String): String = when {
         value.startsWith("#") -> value
         value == "@android:color/white" -> "#FFFFFFFF"
         value == "@android:color/black" -> "#FF000000"
@@ -46,7 +54,7 @@ class ProjectResources(private val folder: File, private val namespace: String, 
     }
 
     fun file(kind: String, name: String): File {
-        val folders = listOf("$kind-night".takeIf { isNight }, kind, "$kind-anydpi-v26", "$kind-anydpi", "$kind-nodpi")
+        val folders = listOf("$kind-night".takeIf { isNight }, kind, "$kind-anydpi-v26")
         return folders.filterNotNull().map { folder.resolve(it).resolve("$name.xml") }.first { it.exists() }
     }
 

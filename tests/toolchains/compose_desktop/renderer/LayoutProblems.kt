@@ -1,6 +1,122 @@
 package screens
 
+import androidx.compose.ui.geometry.Rect
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsOwner
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.text.TextLayoutResult
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.unit.isSpecified
 import org.jetbrains.skia.Image
 
-internal fun layoutProblems(screen: Screen, owners: Collection<SemanticsOwner>, image: Image): List<String> = emptyList()
+/** What would hinder a person on [screen]: texts cut off or faint, things that overlap, targets too small to hit. */
+internal fun layoutProblems(screen: Screen, owners: Collection<SemanticsOwner>, image: Image): List<String> {
+    // What lies below a sheet or a menu is neither read nor touched.
+    val nodes = owners.last().unmergedRootSemanticsNode.descendants().filterNot { it.isHidden }
+    val seen = nodes.filter { it.boundsInWindow.width >= 1 && it.boundsInWindow.height >= 1 }
+    val texts = seen.filter { it.text != null }
+    val targets = seen.filter { SemanticsActions.OnClick in it.config }
+    return Pixels(image).use { pixels ->
+        texts.mapNotNull { cutOff(it) } +
+            texts.mapNotNull { faint(it, screen, pixels) } +
+            targets.mapNotNull { small(it, screen) } +
+            targets.mapNotNull { unnamed(it) } +
+            overlaps(texts + targets.filterNot { it.boundsInWindow.covers(image) })
+    }
+}
+
+private fun SemanticsNode.descendants(): List<SemanticsNode> = listOf(this) + children.flatMap { it.descendants() }
+
+private fun SemanticsNode.ancestors() = generateSequence(parent) { it.parent }
+
+private val SemanticsNode.isHidden get() =
+    (sequenceOf(this) + ancestors()).any { SemanticsProperties.HideFromAccessibility in it.config }
+
+private val SemanticsNode.text get() = config.getOrNull(SemanticsProperties.Text)?.joinToString("\n") { it.text }
+
+private val SemanticsNode.label get() =
+    config.getOrNull(SemanticsProperties.ContentDescription)?.joinToString() ?: text
+
+private val SemanticsNode.name get() = "“${descendants().firstNotNullOfOrNull { it.label } ?: "#$id"}”"
+
+private fun SemanticsNode.layoutResult(): TextLayoutResult? {
+    val results = mutableListOf<TextLayoutResult>()
+    config.getOrNull(SemanticsActions.GetTextLayoutResult)?.action?.invoke(results)
+    return results.firstOrNull()
+}
+
+private fun cutOff(node: SemanticsNode): String? {
+    val layout = node.layoutResult()
+    val bounds = node.boundsInWindow
+    val isScrolled = node.ancestors().any { SemanticsProperties.VerticalScrollAxisRange in it.config }
+    return when {
+        layout != null && (0 until layout.lineCount).any(layout::isLineEllipsized) -> "${node.name} ends in an ellipsis"
+        layout != null && layout.isLargerThan(node) -> "${node.name} is larger than its place"
+        bounds.width < node.size.width - 1 -> "${node.name} is cut off at a side"
+        bounds.height < node.size.height - 1 && !isScrolled -> "${node.name} is cut off at the top or bottom"
+        else -> null
+    }
+}
+
+private fun TextLayoutResult.isLargerThan(node: SemanticsNode): Boolean {
+    val widest = (0 until lineCount).maxOf { getLineRight(it) - getLineLeft(it) }
+    return widest > node.size.width + 1 || multiParagraph.height > node.size.height + 1
+}
+
+private fun faint(node: SemanticsNode, screen: Screen, pixels: Pixels): String? {
+    val isDisabled = (sequenceOf(node) + node.ancestors()).any { SemanticsProperties.Disabled in it.config }
+    if (isDisabled || node.text.isNullOrBlank()) return null
+    val contrast = pixels.contrast(node.writing())
+    val least = if (node.isLarge(screen)) LEAST_CONTRAST_OF_LARGE_TEXT else LEAST_CONTRAST
+    return if (contrast < least) "${node.name} has a contrast of %.1f".format(contrast) else null
+}
+
+/** Where the text itself stands, without the room beside it. */
+private fun SemanticsNode.writing(): Rect {
+    val layout = layoutResult() ?: return boundsInWindow
+    val lines = 0 until layout.lineCount
+    val line = Rect(
+        left = lines.minOf(layout::getLineLeft),
+        top = layout.getLineTop(0),
+        right = lines.maxOf(layout::getLineRight),
+        bottom = layout.getLineBottom(lines.last)
+    )
+    val place = line.translate(positionInWindow).intersect(boundsInWindow)
+    return if (place.isEmpty) boundsInWindow else place
+}
+
+/** Large enough to be read at less contrast: from 24 px of CSS on, or from 18.5 px on if it is bold. */
+private fun SemanticsNode.isLarge(screen: Screen): Boolean {
+    val style = layoutResult()?.layoutInput?.style ?: return false
+    val size = if (style.fontSize.isSpecified) style.fontSize.value * screen.fontScale else 0f
+    return size >= 24f || (size >= 18.5f && (style.fontWeight ?: FontWeight.Normal) >= FontWeight.Bold)
+}
+
+private fun small(node: SemanticsNode, screen: Screen): String? {
+    val bounds = node.touchBoundsInRoot
+    val (width, height) = listOf(bounds.width, bounds.height).map { it / screen.density }
+    val isSmall = minOf(width, height) < LEAST_TARGET - 0.5f
+    return if (isSmall) "${node.name} can be hit on %.0f × %.0f dp only".format(width, height) else null
+}
+
+private fun unnamed(node: SemanticsNode): String? =
+    if (node.descendants().none { it.label != null }) "a target at ${node.boundsInWindow} has no name" else null
+
+private fun overlaps(nodes: List<SemanticsNode>): List<String> = nodes.flatMapIndexed { index, node ->
+    val others = nodes.drop(index + 1).filterNot { it.isWithin(node) || node.isWithin(it) }
+    others.filter { it.boundsInWindow.cuts(node.boundsInWindow) }.map { "${node.name} and ${it.name} overlap" }
+}.distinct()
+
+private fun SemanticsNode.isWithin(other: SemanticsNode): Boolean =
+    id == other.id || ancestors().any { it.id == other.id }
+
+/** As what dims the screen behind a sheet does, and closes it when it is hit. */
+private fun Rect.covers(image: Image): Boolean = width >= image.width && height >= image.height
+
+private fun Rect.cuts(other: Rect): Boolean = intersect(other).let { it.width > 1 && it.height > 1 }
+
+private const val LEAST_CONTRAST = 4.5
+private const val LEAST_CONTRAST_OF_LARGE_TEXT = 3.0
+private const val LEAST_TARGET = 48f
