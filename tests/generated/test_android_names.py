@@ -32,7 +32,7 @@ def rendered(root: Path, name: str, application_id: str = "com.example.names") -
 
 def dumped(resources: LinkedResources) -> str:
     """What the resource compiler reads out of the linked app."""
-    command = [aapt2(), "dump", "resources", resources.apk]
+    command: list[str | Path] = [aapt2(), "dump", "resources", resources.apk]
     return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
 
 
