@@ -17,6 +17,7 @@ from generator.cli.session import session
 from generator.cli.terminal import Terminal
 from generator.spec import (
     AppSpec,
+    NpuVendor,
     Platform,
     QuantizationRecipe,
     ResizeFilter,
@@ -53,6 +54,7 @@ class AppAnswers:
     application_id: str | None
     accent: str | None
     output: Path | None
+    npu: tuple[NpuVendor, ...] = ()
 
     def app(self, model: Path) -> AppSpec:
         """The app, with what wasn't said."""
@@ -73,6 +75,10 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="DIR", help="New or empty folder; by default named after the app."),
 ]
+Npu = Annotated[
+    list[NpuVendor] | None,
+    typer.Option("--npu", help="Whose NPUs the Android app can try; may be given several times."),
+]
 Wanted = Annotated[Platforms, typer.Option("--platform", help="Which apps to make.")]
 
 
@@ -83,6 +89,7 @@ def new(
     application_id: Id = None,
     accent: Accent = None,
     platform: Wanted = Platforms.ALL,
+    npu: Npu = None,
     output: Output = None,
     precision: option.Precision = QuantizationRecipe.FLOAT32,
     force: option.Force = False,
@@ -129,7 +136,12 @@ def new(
             license_=license_,
         )
         _run(
-            terminal, model, model_options, AppAnswers(name, application_id, accent, output), platform, as_json=as_json
+            terminal,
+            model,
+            model_options,
+            AppAnswers(name, application_id, accent, output, tuple(npu or ())),
+            platform,
+            as_json=as_json,
         )
 
 
@@ -145,7 +157,7 @@ def _run(
         answers, options = _asked(answers, options, model, TerminalQuestions(terminal))
     app = answers.app(model)
     output = answers.output or Path(slug(app.display_name, app.application_id))
-    request = NewProjectRequest(source, app, output, platform.each, options)
+    request = NewProjectRequest(source, app, output, platform.each, options, answers.npu)
     made = new_project(request, questions(terminal), StageProgress(terminal.err))
     for note in (*made.notes, *parity_notes(made.artifacts.values())):
         terminal.note(note)

@@ -25,6 +25,7 @@ from generator.spec import (
     ModelSource,
     ModelSpec,
     Normalization,
+    NpuVendor,
     Platform,
     Postprocessing,
     Problem,
@@ -88,6 +89,7 @@ def _project(root: Table, folder: Path) -> ProjectSpec:
         platforms=tuple(
             app.chosen("platforms", name, Platform) for name in app.list("platforms", str, "a list of platforms")
         ),
+        npu=_npu(app),
         source=ModelSource(_absolute(folder, source.text("path")), source.choice("format", SourceFormat)),
         labels_path=labels_path,
         recipe=model.choice("precision", QuantizationRecipe),
@@ -107,6 +109,12 @@ def _project(root: Table, folder: Path) -> ProjectSpec:
 def _app(app: Table) -> AppSpec:
     accent = hexadecimal(app.text("accent")) if "accent" in app else None
     return AppSpec(app.text("display_name"), app.text("application_id"), accent)
+
+
+def _npu(app: Table) -> tuple[NpuVendor, ...]:
+    names = app.list("npu", str, "a list of vendors") if "npu" in app else ()
+    wanted = {app.chosen("npu", name, NpuVendor) for name in names}
+    return tuple(vendor for vendor in NpuVendor if vendor in wanted)
 
 
 def _tensors(model: Table, key: str) -> tuple[TensorSpec, ...]:

@@ -78,6 +78,7 @@ def _tables(project: ProjectSpec, folder: Path) -> dict[str, dict[str, Any]]:
             "application_id": project.app.application_id,
             "accent": project.app.accent,
             "platforms": [platform.value for platform in project.platforms],
+            "npu": [vendor.value for vendor in project.npu] or None,
         },
         "source": {
             "path": _relative(project.source.path, folder),

@@ -188,6 +188,7 @@ class ProjectContext:
         package_path: `com/example/digits`, for folder names.
         type_name: `DigitReader`, an ASCII identifier for targets and types.
         slug: `digit-reader`.
+        npu: whose NPUs the Android app brings libraries for: `google-tensor`, `mediatek`, `qualcomm`.
         tool_version: of mobilegen.
         brand: colours and icon.
         versions: of the outside world, from `templates/versions.toml`.
@@ -203,3 +204,4 @@ class ProjectContext:
     brand: BrandContext
     model: ModelContext
     versions: Mapping[str, str]
+    npu: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ def project_context(request: RenderRequest, versions: Mapping[str, str]) -> Proj
         brand=_brand(brand_of(app)),
         model=_model(request),
         versions=versions,
+        npu=tuple(vendor.value for vendor in request.project.npu),
     )
 
 

@@ -21,7 +21,7 @@ from generator.spec.preprocessing import (
     ResizeMode,
 )
 from generator.spec.problems import Problem, Severity, raise_errors
-from generator.spec.project import AppSpec, Platform, ProjectSpec
+from generator.spec.project import AppSpec, NpuVendor, Platform, ProjectSpec
 from generator.spec.tensors import DType, QuantizationParams, TensorLayout, TensorSpec
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "ModelSource",
     "ModelSpec",
     "Normalization",
+    "NpuVendor",
     "Platform",
     "Postprocessing",
     "Problem",

@@ -21,6 +21,14 @@ class Platform(str, Enum):
     IOS = "ios"
 
 
+class NpuVendor(str, Enum):
+    """Whose neural processors the Android app can use: LiteRT has a runtime of its own for each."""
+
+    GOOGLE_TENSOR = "google-tensor"
+    MEDIATEK = "mediatek"
+    QUALCOMM = "qualcomm"
+
+
 @dataclass(frozen=True)
 class AppSpec:
     """What the app is called and what colour it has.
@@ -52,6 +60,7 @@ class ProjectSpec:
         source: the model file that the project is made from.
         labels_path: the file that the labels came from, if they came from one.
         recipe: how the artefacts store and compute.
+        npu: whose NPUs the Android app brings libraries for, each once and in the order of `NpuVendor`.
     """
 
     app: AppSpec
@@ -60,6 +69,7 @@ class ProjectSpec:
     platforms: tuple[Platform, ...] = (Platform.ANDROID, Platform.IOS)
     recipe: QuantizationRecipe = QuantizationRecipe.FLOAT32
     labels_path: Path | None = None
+    npu: tuple[NpuVendor, ...] = ()
 
     def problems(self) -> list[Problem]:
         """Everything wrong with the app and the model's parts, for a collected report."""

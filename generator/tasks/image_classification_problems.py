@@ -6,6 +6,10 @@ from generator.spec import Activation, DType, ModelSpec, Problem, TensorSpec
 from generator.spec.problems import error, warning
 
 _TYPES = (DType.FLOAT32, DType.UINT8, DType.INT8)
+_FLOAT16_HINT = (
+    "LiteRT's Kotlin API can't read float16. Keep the first and the last layer in float32, such as "
+    "Activation('softmax', dtype='float32'); what is between may be float16."
+)
 
 
 def classification_problems(spec: ModelSpec, final_activation: Activation | None) -> list[Problem]:
@@ -76,7 +80,8 @@ def _type_problems(where: str, tensor: TensorSpec) -> list[Problem]:
     if tensor.dtype in _TYPES:
         return []
     expected = ", ".join(dtype.value for dtype in _TYPES)
-    return [error(where, f"holds {tensor.dtype.value}; an image classifier's tensors hold one of {expected}")]
+    hint = _FLOAT16_HINT if tensor.dtype is DType.FLOAT16 else None
+    return [error(where, f"holds {tensor.dtype.value}; an image classifier's tensors hold one of {expected}", hint)]
 
 
 def _activation_problems(applied: Activation, final: Activation) -> list[Problem]:

@@ -11,7 +11,7 @@ from generator.output import apply, check_target, existing_paths, plan
 from generator.render import RenderRequest
 from generator.render.context import GpuContext, ParityContext, UserText
 from generator.render.files import Ownership, RenderedFile, RenderedProject
-from generator.spec import AppSpec, ModelSource, Platform, ProjectSpec, raise_errors
+from generator.spec import AppSpec, ModelSource, NpuVendor, Platform, ProjectSpec, raise_errors
 from generator.tasks import TASKS
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.ports import Progress, Questions
@@ -31,6 +31,7 @@ class NewProjectRequest:
     output: Path
     platforms: tuple[Platform, ...]
     options: ModelOptions
+    npu: tuple[NpuVendor, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def new_project(
         platforms=request.platforms,
         recipe=request.options.recipe,
         labels_path=request.options.labels.resolve() if request.options.labels else None,
+        npu=tuple(vendor for vendor in NpuVendor if vendor in request.npu),
     )
     rendered = _rendered(project, prepared, artifacts, target, progress, stages)
     with progress.stage("Writing the projects"):

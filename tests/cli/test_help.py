@@ -47,7 +47,7 @@ def test_version(here: Path) -> None:
 @pytest.mark.parametrize(
     "option",
     """
-    --labels --name --application-id --accent --platform --output -o --mean --std --normalize --normalize-twice --resize-mode
+    --labels --name --application-id --accent --npu --platform --output -o --mean --std --normalize --normalize-twice --resize-mode
     --resize-filter --channel-order --input-size --activation --top-k --threshold --precision --force --samples
     --description --author --model-version --license --no-input --json
     """.split(),

@@ -156,7 +156,8 @@ def test_an_installed_wheel_gives_the_same_bytes(run: tuple[Ran, Path], tmp_path
 def test_a_mobilenet_goes_the_same_way(here: Path) -> None:
     model = here.parent / "mobilenet_v2.keras"
     import_keras().applications.MobileNetV2(weights=None).save(model)
-    ran = mobilegen("new", model, "--normalize", "minus-one-to-one", "-o", "out", "--no-input", "--json", cwd=here)
+    words = ("--normalize", "minus-one-to-one", "--npu", "qualcomm", "-o", "out", "--no-input", "--json")
+    ran = mobilegen("new", model, *words, cwd=here)
     assert ran.code == 0, ran.err
     data = json.loads(ran.out)
     assert [data["artifacts"][kind]["parity"][0]["outcome"] for kind in ("tflite", "coreml")] == ["passed"] * 2

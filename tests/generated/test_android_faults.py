@@ -1,4 +1,4 @@
-"""Generated Android apps on accelerators that fail in every way: which one runs, what is said of it, what is remembered.
+"""Generated Android apps on accelerators that fail in every way: what runs, what is said of it, what is remembered.
 
 The generated classes run unchanged on the real model; only LiteRT's stand-in is told to misbehave.
 """

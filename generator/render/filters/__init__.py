@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from generator.render.filters.android_strings import android_string
 from generator.render.filters.json_text import json_string
@@ -16,7 +15,7 @@ from generator.render.filters.xcode import pbxproj_string, xcode_id, xcode_setti
 from generator.render.filters.xml_text import xml_text
 from generator.render.filters.yaml_text import yaml_string
 
-FILTERS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
         "android_string": android_string,
         "json_string": json_string,

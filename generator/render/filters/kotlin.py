@@ -14,6 +14,7 @@ _NAMED = {"\\": "\\\\", '"': '\\"', "$": "\\$", "\n": "\\n", "\r": "\\r", "\t": 
 _WORDS = re.compile(r"[^ ]* *")
 # Columns of a line, as the generated .editorconfig has it, and of an argument in `ModelContract`.
 _LINE, _DEPTH = 100, 8
+_CONTINUED = _LINE - _DEPTH - len('    "" +')
 
 
 def kotlin_string(value: str | UserText) -> str:
@@ -22,17 +23,16 @@ def kotlin_string(value: str | UserText) -> str:
 
 
 def kotlin_text(value: str | UserText, label: str) -> str:
-    """A quoted text as the argument `label` of a call 8 columns deep, in several literals if it doesn't fit the line."""
+    """A quoted text as the argument `label` of a call 8 columns deep, over several lines if it doesn't fit one."""
     lines = [""]
     room = _LINE - _DEPTH - len(f'{label} = "" +')
     for word in _WORDS.findall(plain(value)):
-        if lines[-1] and _width(lines[-1] + word) > room:
-            room = _LINE - _DEPTH - len('    "" +')
-            lines.append("")
-        for char in word:
-            if lines[-1] and _width(lines[-1] + char) > room:
+        # A word that no line takes is broken.
+        for piece in [word] if _width(word) <= _CONTINUED else word:
+            if lines[-1] and _width(lines[-1] + piece) > room:
                 lines.append("")
-            lines[-1] += char
+                room = _CONTINUED
+            lines[-1] += piece
     return (" +\n" + " " * (_DEPTH + 4)).join(kotlin_string(line) for line in lines)
 
 

@@ -77,6 +77,14 @@ def test_readable_text_stays_readable() -> None:
     assert FILTERS["swift_string"]("\\(x) $1") == '"\\\\(x) $1"'
 
 
+@pytest.mark.parametrize("text", [*ALL, "word " * 60, "unbroken" * 40, "\\" * 150, "e\u0301" * 120])
+def test_a_long_text_fits_the_lines_and_reads_back(text: str) -> None:
+    lines = f"        description = {FILTERS['kotlin_text'](text, 'description')},".split("\n")
+
+    assert all(len(line.encode("utf-16-be")) // 2 <= 100 for line in lines)
+    assert "".join(kotlin(line[line.index('"') : line.rindex('"') + 1]) for line in lines) == text
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [

@@ -41,6 +41,13 @@ android {
         // Weights hardly shrink, and a compressed asset can't be opened as a file.
         noCompress += "tflite"
     }
+{%- if cookiecutter.npu %}
+
+    packaging {
+        // LiteRT loads an NPU's libraries from a folder, so they must be unpacked.
+        jniLibs.useLegacyPackaging = true
+    }
+{%- endif %}
 }
 
 dependencies {
@@ -56,6 +63,7 @@ dependencies {
     implementation(libs.activity.compose)
     implementation(libs.lifecycle.runtime.compose)
     implementation(libs.lifecycle.viewmodel)
+    implementation(libs.lifecycle.viewmodel.savedstate)
     implementation(libs.coroutines.android)
 
     implementation(libs.camera.core)

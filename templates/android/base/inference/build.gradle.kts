@@ -23,6 +23,9 @@ dependencies {
     implementation(libs.coroutines.android)
     implementation(libs.litert)
     implementation(libs.litert.gpu)
+{%- for vendor in cookiecutter.npu %}
+    runtimeOnly(libs.litert.npu.{{ vendor | replace('-', '.') }})
+{%- endfor %}
 
     testImplementation(libs.junit)
     testImplementation(libs.kotlin.test.junit)

@@ -15,6 +15,8 @@ class LiteRtImageClassifier private constructor(
     private val preprocessor = ImagePreprocessor(ModelContract.preprocessing, ModelContract.input)
     private val decoder = ScoreDecoder(ModelContract.output, ModelContract.postprocessing)
 
+    private var lastInput: TensorData? = null
+
     override val accelerators: AcceleratorReport = runtime.report
     override val model: ModelDescription = ModelContract.model
 
@@ -22,6 +24,7 @@ class LiteRtImageClassifier private constructor(
         val started = System.nanoTime()
         val input = preprocessor.preprocess(frame)
         val preprocessed = System.nanoTime()
+        lastInput = input
         val output = runtime.run(input)
         val inferred = System.nanoTime()
         decoder.decode(output)
@@ -47,7 +50,9 @@ class LiteRtImageClassifier private constructor(
         )
     }
 
-    override suspend fun inputPicture(): InputPicture? = null
+    override suspend fun inputPicture(): InputPicture? = withContext(dispatcher) {
+        lastInput?.let { InputPicture.of(it, ModelContract.input, ModelContract.preprocessing) }
+    }
 
     override fun close() {
         // Queued behind the frame in flight: closing a running model crashes the process.
