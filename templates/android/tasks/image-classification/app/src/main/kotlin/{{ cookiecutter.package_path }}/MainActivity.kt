@@ -55,10 +55,10 @@ class MainActivity : ComponentActivity() {
                 LiteRtImageClassifier.open(context, options, onStep = onStep)
             },
             liveFrames = LiveFrames(smoother, settingsStore.settings),
-            pictures = ContentPictureReader(context.contentResolver),
             freeze = Frame::toStillPicture,
-            settingsStore = settingsStore,
-            pictureUri = saved.pictureUri
+            pictures = ContentPictureReader(context.contentResolver),
+            pictureUri = saved.pictureUri,
+            settingsStore = settingsStore
         )
     }
 }

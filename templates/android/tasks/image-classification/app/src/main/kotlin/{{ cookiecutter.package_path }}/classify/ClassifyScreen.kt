@@ -16,7 +16,6 @@ import {{ cookiecutter.application_id }}.camera.CameraPermission
 import {{ cookiecutter.application_id }}.camera.CameraPreview
 import {{ cookiecutter.application_id }}.camera.CameraProblemScreen
 import {{ cookiecutter.application_id }}.picture.rememberPicturePicker
-import {{ cookiecutter.application_id }}.settings.SettingsSheet
 
 /**
  * Shows what the camera or a picture shows, and what the model says of it.
@@ -31,6 +30,7 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection:
     val pictureProblem by viewModel.pictureProblem.collectAsStateWithLifecycle()
     var sheet by rememberSaveable { mutableStateOf<Sheet?>(null) }
     val actions = ClassifyActions(
+        onInspect = { sheet = Sheet.INSPECTOR },
         onSwitchCamera = camera::switchLens,
         onTorch = camera::setTorch,
         onFreeze = viewModel::onFreeze,
@@ -43,9 +43,9 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection:
     )
     Box(Modifier.backToCamera(isAway = scene != Scene.Live, onBack = viewModel::onBackToCamera)) {
         if (scene is Scene.Still) {
-            Running(viewModel, scene, camera, actions)
+            ClassifyScene(viewModel, scene, camera, actions)
         } else {
-            CameraPermission(actions.onGallery) { Running(viewModel, scene, camera, actions) }
+            CameraPermission(actions.onGallery) { ClassifyScene(viewModel, scene, camera, actions) }
         }
         PictureProblemNotice(
             problem = pictureProblem,
@@ -53,20 +53,11 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection:
             modifier = Modifier.align(Alignment.BottomCenter)
         )
     }
-    when (sheet) {
-        Sheet.SETTINGS -> {
-            val settings by viewModel.settings.collectAsStateWithLifecycle()
-            SettingsSheet(settings, viewModel::onSettings, onDismiss = { sheet = null })
-        }
-
-        null -> Unit
-    }
+    sheet?.let { ClassifySheet(it, viewModel, inspection, onDismiss = { sheet = null }) }
 }
 
-private enum class Sheet { SETTINGS }
-
 @Composable
-private fun Running(
+private fun ClassifyScene(
     viewModel: ClassifyViewModel,
     scene: Scene,
     camera: CameraFeed,

@@ -5,9 +5,11 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.emptyFlow
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.flatMapLatest
 import kotlinx.coroutines.flow.flowOf
+import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.withContext
 import {{ cookiecutter.application_id }}.inference.ModelDescription
 import {{ cookiecutter.application_id }}.inspector.DeviceMonitor
@@ -27,17 +29,21 @@ class Inspection(
     private val model: ModelDescription,
     private val context: CoroutineContext = Dispatchers.IO
 ) {
-    /** What the inspector shows; null while no classifier is open. */
+    /** What the inspector shows: the last classifier until the next is open; null after a failure. */
     @OptIn(ExperimentalCoroutinesApi::class)
     val states: Flow<InspectorUiState?> = session.flatMapLatest { state ->
-        if (state is SessionState.Open) inspector(state).states else flowOf(null)
+        when (state) {
+            is SessionState.Opening -> emptyFlow()
+            is SessionState.Open -> states(state)
+            is SessionState.Failed -> flowOf(null)
+        }
     }
 
     /** All that is known now about the classifier or its failure; null while it is being opened. */
     suspend fun report(): String? = when (val state = session.value) {
         is SessionState.Opening -> null
 
-        is SessionState.Open -> reportText(inspector(state).states.first())
+        is SessionState.Open -> reportText(states(state).first())
 
         is SessionState.Failed -> {
             val device = withContext(context) { monitor.read() }
@@ -45,6 +51,7 @@ class Inspection(
         }
     }
 
-    private fun inspector(state: SessionState.Open) =
-        Inspector(state.classifier, state.statistics, monitor, context)
+    private fun states(state: SessionState.Open): Flow<InspectorUiState> =
+        Inspector(state.classifier, state.statistics, monitor, context).states
+            .map { it.copy(accelerators = state.accelerators) }
 }

@@ -4,6 +4,7 @@ import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
+import {{ cookiecutter.application_id }}.inference.AcceleratorReport
 import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.Classification
 import {{ cookiecutter.application_id }}.inference.Frame
@@ -21,6 +22,9 @@ sealed interface SessionState {
 
         /** Its own, because the times of two accelerators don't mix. */
         val statistics = FrameStatistics()
+
+        /** What became of the accelerators; of the refused one too, which wasn't tried again. */
+        val accelerators: AcceleratorReport = classifier.accelerators.with(refused)
 
         /** What [frame] shows; null if the classifier failed at it or was closed meanwhile. */
         suspend fun classify(frame: Frame): Classification? = try {
@@ -41,4 +45,10 @@ sealed interface SessionState {
     /** What LiteRT or the system says, and why accelerators were rejected. */
     data class Failed(val message: String, val candidates: List<Candidate> = emptyList()) :
         SessionState
+}
+
+private fun AcceleratorReport.with(refused: Candidate?): AcceleratorReport {
+    if (refused == null || refused.accelerator == inUse) return this
+    val others = candidates.filter { it.accelerator != refused.accelerator }
+    return copy(candidates = (others + refused).sortedBy { it.accelerator })
 }

@@ -22,3 +22,21 @@ internal class Reading(
     val classification: Classification,
     val pace: Pace? = null
 )
+
+/** What [session] and [shown] come to. Nothing is said that another classifier said. */
+internal fun classifyUiState(session: SessionState, shown: Shown): ClassifyUiState =
+    when (session) {
+        is SessionState.Opening -> ClassifyUiState.Loading(session.step)
+
+        is SessionState.Failed -> ClassifyUiState.Failed(session.message, session.candidates)
+
+        is SessionState.Open -> {
+            val reading = shown.reading?.takeIf { it.by === session }
+            ClassifyUiState.Running(
+                session.accelerators,
+                reading?.classification,
+                reading?.pace,
+                session.refused
+            )
+        }
+    }

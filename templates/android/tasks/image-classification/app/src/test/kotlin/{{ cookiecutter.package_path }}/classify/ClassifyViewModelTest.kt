@@ -53,10 +53,10 @@ class ClassifyViewModelTest {
     private fun viewModel() = ClassifyViewModel(
         open = classifiers,
         liveFrames = LiveFrames(ScoreSmoother(0.5f, clock = TestTimeSource()), settings.settings),
-        pictures = pictures,
         freeze = { frozen },
-        settingsStore = settings,
-        pictureUri = pictureUri
+        pictures = pictures,
+        pictureUri = pictureUri,
+        settingsStore = settings
     )
 
     private val ClassifyViewModel.running

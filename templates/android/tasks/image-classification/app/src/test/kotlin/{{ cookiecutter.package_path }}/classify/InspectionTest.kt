@@ -7,6 +7,7 @@ import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.test.TestScope
@@ -43,7 +44,7 @@ class InspectionTest {
     )
 
     @Test
-    fun states_followTheClassifier() = runTest {
+    fun states_followTheClassifiers() = runTest {
         val states = mutableListOf<InspectorUiState?>()
         backgroundScope.launch(UnconfinedTestDispatcher(testScheduler)) {
             inspection().states.toList(states)
@@ -53,8 +54,25 @@ class InspectionTest {
         session.value = opening
         session.value = SessionState.Open(FakeImageClassifier(Accelerator.CPU))
 
-        val expected = listOf(null, Accelerator.GPU, null, Accelerator.CPU)
+        val expected = listOf(Accelerator.GPU, Accelerator.CPU)
         assertEquals(expected, states.map { it?.accelerators?.inUse })
+    }
+
+    @Test
+    fun states_failed_showNothing() = runTest {
+        session.value = SessionState.Failed("no memory")
+
+        assertNull(inspection().states.first())
+    }
+
+    @Test
+    fun states_forcedOneWasRefused_tellWhy() = runTest {
+        val refused = Candidate(Accelerator.NPU, RejectionReason.NotAvailable)
+        session.value = SessionState.Open(FakeImageClassifier(Accelerator.CPU), refused)
+
+        val report = assertNotNull(inspection().states.first()).accelerators
+
+        assertEquals(listOf(refused, Candidate(Accelerator.CPU)), report.candidates)
     }
 
     @Test
