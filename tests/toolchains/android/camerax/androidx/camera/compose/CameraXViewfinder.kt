@@ -8,6 +8,7 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.layout.ContentScale
 
+// camera-compose 1.6.0-rc01, line 5
 @Suppress("UNUSED_PARAMETER")
 @Composable
 fun CameraXViewfinder(

@@ -1,5 +1,6 @@
 package androidx.camera.core;
 
+// camera-core 1.6, line 79
 public final class CameraInfoUnavailableException extends Exception {
   private CameraInfoUnavailableException() {}
 }

@@ -7,19 +7,14 @@ import androidx.camera.core.CameraInfo
 import androidx.camera.core.CameraInfoUnavailableException
 import androidx.camera.core.CameraProvider
 import androidx.camera.core.CameraSelector
-import androidx.camera.core.SessionConfig
 import androidx.camera.core.UseCase
 import androidx.camera.core.UseCaseGroup
 import androidx.lifecycle.LifecycleOwner
 import com.google.common.util.concurrent.ListenableFuture
 
+// camera-lifecycle 1.7.0-rc01, line 33
 class ProcessCameraProvider private constructor() : CameraProvider {
-    fun bindToLifecycle(
-        lifecycleOwner: LifecycleOwner,
-        cameraSelector: CameraSelector,
-        sessionConfig: SessionConfig,
-    ): Camera = throw UnsupportedOperationException()
-
+    // camera-lifecycle 1.7.0-rc01, line 35
     @MainThread
     fun bindToLifecycle(
         lifecycleOwner: LifecycleOwner,
@@ -27,6 +22,7 @@ class ProcessCameraProvider private constructor() : CameraProvider {
         vararg useCases: UseCase?,
     ): Camera = throw UnsupportedOperationException()
 
+    // camera-lifecycle 1.7.0-rc01, line 36
     @MainThread
     fun bindToLifecycle(
         lifecycleOwner: LifecycleOwner,
@@ -34,31 +30,27 @@ class ProcessCameraProvider private constructor() : CameraProvider {
         useCaseGroup: UseCaseGroup,
     ): Camera = throw UnsupportedOperationException()
 
-    override val availableCameraInfos: List<CameraInfo> get() = throw UnsupportedOperationException()
-
-    val availableConcurrentCameraInfos: List<List<CameraInfo>> get() = throw UnsupportedOperationException()
-
-    @get:MainThread
-    val isConcurrentCameraModeOn: Boolean get() = throw UnsupportedOperationException()
-
+    // camera-lifecycle 1.7.0-rc01, line 42
     @Throws(CameraInfoUnavailableException::class)
     override fun hasCamera(cameraSelector: CameraSelector): Boolean = throw UnsupportedOperationException()
 
-    fun isBound(sessionConfig: SessionConfig): Boolean = throw UnsupportedOperationException()
-
+    // camera-lifecycle 1.7.0-rc01, line 44
     fun isBound(useCase: UseCase): Boolean = throw UnsupportedOperationException()
 
-    fun unbind(sessionConfig: SessionConfig): Unit = throw UnsupportedOperationException()
-
+    // camera-lifecycle 1.7.0-rc01, line 48
     @MainThread
     fun unbind(vararg useCases: UseCase?): Unit = throw UnsupportedOperationException()
 
+    // camera-lifecycle 1.7.0-rc01, line 49
     @MainThread
     fun unbindAll(): Unit = throw UnsupportedOperationException()
 
-    fun shutdownAsync(): ListenableFuture<Void> = throw UnsupportedOperationException()
+    // camera-lifecycle 1.7.0-rc01, line 50
+    override val availableCameraInfos: List<CameraInfo> get() = throw UnsupportedOperationException()
 
+    // camera-lifecycle 1.7.0-rc01, line 56
     companion object {
+        // camera-lifecycle 1.7.0-rc01, line 58
         @JvmStatic
         fun getInstance(context: Context): ListenableFuture<ProcessCameraProvider> =
             throw UnsupportedOperationException()

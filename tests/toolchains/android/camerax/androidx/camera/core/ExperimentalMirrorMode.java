@@ -1,7 +1,0 @@
-package androidx.camera.core;
-
-import androidx.annotation.RequiresOptIn;
-
-@RequiresOptIn
-public @interface ExperimentalMirrorMode {
-}

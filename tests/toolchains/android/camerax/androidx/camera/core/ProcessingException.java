@@ -1,5 +1,0 @@
-package androidx.camera.core;
-
-public class ProcessingException extends Exception {
-  public ProcessingException() {}
-}
