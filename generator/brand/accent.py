@@ -8,10 +8,10 @@ import re
 _WRITTEN = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})|[a-z]+", re.IGNORECASE)
 
 # At middle tones these hues are those of mud; light they are those of the sun.
-_YELLOWS = range(65, 120)
-_CHROMA = 60.0
-_TONE = 47.0
-_YELLOW_TONE = 80.0
+_YELLOWS = range(58, 118)
+# From teal to azure a screen has no vivid colours, and hues look much alike: half as many of them.
+_TEALS_START = 175.0
+_TEALS_WIDTH = 60.0
 
 
 def hexadecimal(accent: str) -> str:
@@ -30,6 +30,11 @@ def default_accent(display_name: str) -> str:
     from generator.brand.color import Hct
 
     digest = hashlib.sha256(display_name.encode()).digest()
-    hue = int.from_bytes(digest[:4], "big") % 3600 / 10
-    tone = _YELLOW_TONE if int(hue) in _YELLOWS else _TONE
-    return Hct(hue, _CHROMA, tone).hexadecimal
+    hue = _hue(int.from_bytes(digest[:4], "big") / 2**32)
+    return (Hct(hue, 72, 77) if int(hue) in _YELLOWS else Hct(hue, 60, 47)).hexadecimal
+
+
+def _hue(position: float) -> float:
+    """The hue at a position from 0 to 1."""
+    hue = position * (360 - _TEALS_WIDTH / 2)
+    return hue + min(max(hue - _TEALS_START, 0), _TEALS_WIDTH / 2)

@@ -69,7 +69,7 @@ def _stripes(angle: float) -> str:
 
 def _wave(angle: float) -> str:
     """One side of a wave."""
-    crests = [(3 + 9 * (-1) ** step, -_FAR + 24 * step) for step in range(11)]
+    crests = [(2 + 6 * (-1) ** step, 30 * step - 135) for step in range(10)]
     start, *rest = crests
     path = f"M{_point(angle, start)}"
     before = start

@@ -41,7 +41,7 @@ def test_the_same_app_has_the_same_icon() -> None:
     """Its colours are written down, so that no other release or machine changes them."""
     made = brand_of(AppSpec("Digit Reader", "com.example.digits")).icon
     assert made == own_icon("Digit Reader")
-    assert (made.field, made.pattern.color, made.mark.color) == ("#3488A9", "#007082", "#FFFFFF")
+    assert (made.field, made.pattern.color, made.mark.color) == ("#009070", "#007545", "#FFFFFF")
     assert made.mark.path.startswith("M")
 
 

@@ -72,7 +72,7 @@ def test_both_apps_and_their_record_are_written(request_: NewProjectRequest, tem
     assert read(request_.output / "mobilegen.toml") == project.project
 
 
-@pytest.mark.parametrize(("accent", "recorded"), [("tomato", "#FF6347"), ("#2f63cb", "#2F63CB"), (None, "#007B8E")])
+@pytest.mark.parametrize(("accent", "recorded"), [("tomato", "#FF6347"), ("#2f63cb", "#2F63CB"), (None, "#00804C")])
 def test_the_accent_is_recorded(
     request_: NewProjectRequest, templates: Path, accent: str | None, recorded: str
 ) -> None:
