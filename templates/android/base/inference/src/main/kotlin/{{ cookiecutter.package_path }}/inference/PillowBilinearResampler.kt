@@ -9,12 +9,11 @@ internal class PillowBilinearResampler(
     private val scan: Scan,
     order: ChannelOrder,
     lineCount: Int,
-    private val lineLength: Int
+    lineLength: Int
 ) : Resampler {
     private val reader = LineReader(scan, order)
     private val across = PillowAxis(scan.lineCount, lineCount)
-    private val along = PillowAxis(scan.lineLength, lineLength)
-    private val narrowing = PillowLine(along, order.channels)
+    private val along = PillowLine(PillowAxis(scan.lineLength, lineLength), order.channels)
 
     private val bytes = reader.newLine()
     private val indices = reader.indices(IntArray(scan.lineLength) { it })
@@ -27,35 +26,38 @@ internal class PillowBilinearResampler(
 
     /** What a line that is kept is as long as: what comes first in upright pictures comes first here. */
     private val keptLength = if (scan.isTurned) wide.size else narrow.size
-    private val kept = IntArray(keptLength * across.stride)
+
+    /** Each in an array of its own: sums over parts of one array are not vectorised by HotSpot. */
+    private val kept = Array(across.weights.maxOf { it.size }) { IntArray(keptLength) }
     private val sums = IntArray(keptLength)
     private var next = 0
 
     override fun resample(frame: Frame, line: Int, values: FloatArray) {
         if (line == 0) next = 0
-        while (next < across.first[line] + across.count[line]) keep(frame, next++)
+        while (next < across.end[line]) keep(frame, next++)
         addUp(line)
-        if (scan.isTurned) narrowing.narrow(sums, narrow) else sums.copyInto(narrow)
-        for (i in values.indices) values[i] = narrow[i].toFloat()
+        if (scan.isTurned) along.narrow(sums, narrow) else sums.copyInto(narrow)
+        val real = byteValues
+        for (i in values.indices) values[i] = real[narrow[i]]
     }
 
     private fun keep(frame: Frame, line: Int) {
         reader.read(frame, line, bytes)
         for (i in wide.indices) wide[i] = unsigned(bytes[indices[i]])
-        if (!scan.isTurned) narrowing.narrow(wide, narrow)
-        (if (scan.isTurned) wide else narrow).copyInto(kept, place(line))
+        if (!scan.isTurned) along.narrow(wide, narrow)
+        (if (scan.isTurned) wide else narrow).copyInto(kept[line % kept.size])
     }
 
     private fun addUp(line: Int) {
         sums.fill(PillowAxis.INITIAL_SUM)
-        for (k in 0 until across.count[line]) {
-            val weight = across.weights[line * across.stride + k]
-            val start = place(across.first[line] + k)
-            // So plain that compilers, ART's among them, make vector instructions of it.
-            for (i in sums.indices) sums[i] += kept[start + i] * weight
-        }
+        val first = across.first[line]
+        val weights = across.weights[line]
+        for (k in weights.indices) add(kept[(first + k) % kept.size], weights[k])
         for (i in sums.indices) sums[i] = sums[i] shr PillowAxis.PRECISION_BITS
     }
 
-    private fun place(line: Int) = line % across.stride * keptLength
+    /** So plain that compilers, ART's among them, make vector instructions of it. */
+    private fun add(values: IntArray, weight: Int) {
+        for (i in sums.indices) sums[i] += values[i] * weight
+    }
 }

@@ -1,38 +1,61 @@
 package {{ cookiecutter.application_id }}.inference
 
-/** Resizes lines of interleaved [channels] along [axis]. */
-internal class PillowLine(private val axis: PillowAxis, private val channels: Int) {
+/**
+ * Resizes lines of interleaved [channels] along [axis].
+ *
+ * The taps of all target pixels follow each other in one list: a loop over few taps inside of a loop
+ * over pixels would take twice as long.
+ */
+internal class PillowLine(axis: PillowAxis, private val channels: Int) {
+    private val weights = axis.weights.flatMap { it.asList() }.toIntArray()
+
+    /** Index of the first value of each tap's source pixel. */
+    private val sources = axis.first.indices
+        .flatMap { axis.first[it] until axis.end[it] }
+        .map { it * channels }
+        .toIntArray()
+
+    /** Whether a tap is the last one of its target pixel. */
+    private val isLast = axis.weights
+        .flatMap { taps -> taps.indices.map { it == taps.lastIndex } }
+        .toBooleanArray()
+
     /** Makes [narrow] of [wide]; both hold values 0..255. */
     fun narrow(wide: IntArray, narrow: IntArray) {
         if (channels == 1) narrowGray(wide, narrow) else narrowColour(wide, narrow)
     }
 
     private fun narrowColour(wide: IntArray, narrow: IntArray) {
-        for (x in 0 until axis.targetLength) {
-            var weight = x * axis.stride
-            var value = axis.first[x] * 3
-            var sum1 = PillowAxis.INITIAL_SUM
-            var sum2 = PillowAxis.INITIAL_SUM
-            var sum3 = PillowAxis.INITIAL_SUM
-            repeat(axis.count[x]) {
-                val w = axis.weights[weight++]
-                sum1 += wide[value++] * w
-                sum2 += wide[value++] * w
-                sum3 += wide[value++] * w
+        var sum1 = PillowAxis.INITIAL_SUM
+        var sum2 = PillowAxis.INITIAL_SUM
+        var sum3 = PillowAxis.INITIAL_SUM
+        var target = 0
+        for (tap in weights.indices) {
+            val weight = weights[tap]
+            val source = sources[tap]
+            sum1 += wide[source] * weight
+            sum2 += wide[source + 1] * weight
+            sum3 += wide[source + 2] * weight
+            if (isLast[tap]) {
+                narrow[target++] = sum1 shr PillowAxis.PRECISION_BITS
+                narrow[target++] = sum2 shr PillowAxis.PRECISION_BITS
+                narrow[target++] = sum3 shr PillowAxis.PRECISION_BITS
+                sum1 = PillowAxis.INITIAL_SUM
+                sum2 = PillowAxis.INITIAL_SUM
+                sum3 = PillowAxis.INITIAL_SUM
             }
-            narrow[3 * x] = sum1 shr PillowAxis.PRECISION_BITS
-            narrow[3 * x + 1] = sum2 shr PillowAxis.PRECISION_BITS
-            narrow[3 * x + 2] = sum3 shr PillowAxis.PRECISION_BITS
         }
     }
 
     private fun narrowGray(wide: IntArray, narrow: IntArray) {
-        for (x in 0 until axis.targetLength) {
-            var sum = PillowAxis.INITIAL_SUM
-            for (k in 0 until axis.count[x]) {
-                sum += wide[axis.first[x] + k] * axis.weights[x * axis.stride + k]
+        var sum = PillowAxis.INITIAL_SUM
+        var target = 0
+        for (tap in weights.indices) {
+            sum += wide[sources[tap]] * weights[tap]
+            if (isLast[tap]) {
+                narrow[target++] = sum shr PillowAxis.PRECISION_BITS
+                sum = PillowAxis.INITIAL_SUM
             }
-            narrow[x] = sum shr PillowAxis.PRECISION_BITS
         }
     }
 }
