@@ -80,7 +80,7 @@ def _type_problems(where: str, tensor: TensorSpec) -> list[Problem]:
     if tensor.dtype in _TYPES:
         return []
     expected = ", ".join(dtype.value for dtype in _TYPES)
-    hint = _FLOAT16_HINT if tensor.dtype is DType.FLOAT16 else None
+    hint = _FLOAT16_HINT if tensor.dtype is DType.FLOAT16 else ""
     return [error(where, f"holds {tensor.dtype.value}; an image classifier's tensors hold one of {expected}", hint)]
 
 

@@ -15,7 +15,7 @@ import pytest
 from tests.generated.conftest import GOLDEN, ROOT
 from tests.support import models
 from tests.toolchains.android.build import AndroidBuild
-from tests.toolchains.android.classifier_run import ClassifierRun, run_classifier
+from tests.toolchains.android.classifier_run import ClassifierProgram, ClassifierRun, run_classifier
 from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.kotlin.compiler import Compiler
 from tests.toolchains.ktlint import ktlint_jar
@@ -75,8 +75,9 @@ def refused(build: Build, refused_project: AndroidProject) -> AndroidBuild:
 
 
 def test_classifier_runs_the_real_model_on_the_gpu_accelerator(digits: AndroidBuild, tmp_path: Path) -> None:
-    on_gpu = run_classifier(digits, tmp_path / "gpu", software_gpu())
-    on_cpu = run_classifier(digits, tmp_path / "cpu")
+    program = ClassifierProgram(digits, tmp_path)
+    on_gpu = program.run("GPU", gpu=software_gpu())
+    on_cpu = program.run()
 
     assert (on_gpu.exit_code, on_gpu.accelerator, on_gpu.rejections) == (0, "GPU", {}), on_gpu.output
     assert (on_cpu.exit_code, on_cpu.accelerator) == (0, "CPU"), on_cpu.output
@@ -84,6 +85,13 @@ def test_classifier_runs_the_real_model_on_the_gpu_accelerator(digits: AndroidBu
     for name, categories in on_gpu.answers.items():
         expected = [category.score for category in on_cpu.answers[name]]
         assert [category.score for category in categories] == pytest.approx(expected, abs=1e-5), name
+
+
+def test_gpu_that_is_only_a_processor_is_left_for_its_time_alone(digits: AndroidBuild, tmp_path: Path) -> None:
+    run = run_classifier(digits, tmp_path, software_gpu())
+
+    assert (run.exit_code, run.tried, run.timed) == (0, ["GPU", "CPU"], {"GPU", "CPU"}), run.output
+    assert all(reason.startswith("Slower(") for reason in run.rejections.values())
 
 
 def test_gpu_accelerator_without_a_driver_is_told_and_left(digits: AndroidBuild, tmp_path: Path) -> None:

@@ -116,6 +116,13 @@ def test_tensors_of_other_types_are_refused(dtype: DType) -> None:
     assert f"holds {dtype.value};" in _only(spec).message
 
 
+def test_float16_scores_are_refused_with_a_way_out() -> None:
+    problem = _only(digits_spec(outputs=(TensorSpec("probabilities", (1, 10), DType.FLOAT16),)))
+    assert problem.where == "model.outputs.probabilities"
+    assert "can't read float16" in problem.hint
+    assert "dtype='float32'" in problem.hint
+
+
 @pytest.mark.parametrize("final", [Activation.SOFTMAX, Activation.SIGMOID])
 @pytest.mark.parametrize("applied", [Activation.SOFTMAX, Activation.SIGMOID])
 def test_activation_after_the_graphs_own_is_an_error(final: Activation, applied: Activation) -> None:
