@@ -6,7 +6,7 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.shape.CircleShape
@@ -15,8 +15,10 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.role
@@ -47,11 +49,7 @@ private fun CandidateRow(candidate: Candidate, report: AcceleratorReport) {
         modifier = Modifier.semantics(mergeDescendants = true) {},
         horizontalArrangement = Arrangement.spacedBy(12.dp)
     ) {
-        Box(
-            Modifier.padding(
-                top = 6.dp
-            ).size(8.dp).background(markColor(candidate, isInUse), CircleShape)
-        )
+        Mark(markColor(candidate, isInUse))
         Column(Modifier.weight(1f)) {
             Text(
                 text = candidate.accelerator.name,
@@ -69,14 +67,28 @@ private fun CandidateRow(candidate: Candidate, report: AcceleratorReport) {
     }
 }
 
-/** The words say it too: the colour alone means nothing. */
+/** In the middle of a line of text, however large that is. */
+@Composable
+private fun Mark(color: Color) {
+    val lineHeight = MaterialTheme.typography.bodyMedium.lineHeight
+    val height = with(LocalDensity.current) { lineHeight.toDp() }
+    Box(Modifier.height(height), contentAlignment = Alignment.Center) {
+        Box(Modifier.size(height * MARK_SHARE).background(color, CircleShape))
+    }
+}
+
+/** The words say it too: nobody needs to tell the colours apart. */
 @Composable
 @ReadOnlyComposable
 private fun markColor(candidate: Candidate, isInUse: Boolean): Color = when {
-    candidate.rejection == null && isInUse -> MaterialTheme.colorScheme.primary
-    candidate.rejection == null -> MaterialTheme.colorScheme.outlineVariant
-    candidate.rejection is RejectionReason.Slower && !isInUse -> MaterialTheme.colorScheme.outline
+    isInUse && candidate.rejection == null -> MaterialTheme.colorScheme.primary
+    candidate.rejection.isHarmless() -> MaterialTheme.colorScheme.outlineVariant
     else -> MaterialTheme.colorScheme.error
+}
+
+private fun RejectionReason?.isHarmless(): Boolean = when (this) {
+    null, RejectionReason.NotAvailable, is RejectionReason.Slower -> true
+    else -> false
 }
 
 @Composable
@@ -120,3 +132,5 @@ private fun ForceChip(
         enabled = isEnabled
     )
 }
+
+private const val MARK_SHARE = 0.4f

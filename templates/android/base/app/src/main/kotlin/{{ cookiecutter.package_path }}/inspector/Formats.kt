@@ -41,6 +41,15 @@ internal fun errorNumber(error: Float, locale: Locale = Locale.getDefault()): St
     return number(error.toDouble(), digits.coerceIn(2, MOST_DIGITS), locale)
 }
 
+/** "127.5", or "123.68 · 116.779 · 103.939" for channels that differ. */
+internal fun channelsText(values: List<Float>, locale: Locale = Locale.getDefault()): String {
+    val format = NumberFormat.getNumberInstance(locale)
+    format.maximumFractionDigits = MOST_DIGITS
+    // By its shortest digits: 0.485f is not 0.48500001430511475 to a person.
+    return values.distinct().singleOrNull()?.let { format.format(it.toString().toBigDecimal()) }
+        ?: values.joinToString(" · ") { format.format(it.toString().toBigDecimal()) }
+}
+
 /** "1 × 32 × 32 × 3" */
 internal fun shapeText(tensor: TensorSpec): String = tensor.shape.joinToString(" × ")
 
@@ -55,13 +64,13 @@ internal fun preparationText(preprocessing: ImagePreprocessing): String = listOf
     preprocessing.layout.name
 ).joinToString()
 
-/** "364 kB" or "182.4 MB" */
+/** "364 kB", "182.4 MB", "11.9 GB" */
 @Composable
 @ReadOnlyComposable
-internal fun bytesText(bytes: Long): String = if (bytes < MEGABYTE) {
-    stringResource(R.string.inspector_kilobytes, number(bytes / KILOBYTE))
-} else {
-    stringResource(R.string.inspector_megabytes, number(bytes / MEGABYTE, digits = 1))
+internal fun bytesText(bytes: Long): String = when {
+    bytes < 1e6 -> stringResource(R.string.inspector_kilobytes, number(bytes / 1e3))
+    bytes < 1e9 -> stringResource(R.string.inspector_megabytes, number(bytes / 1e6, digits = 1))
+    else -> stringResource(R.string.inspector_gigabytes, number(bytes / 1e9, digits = 1))
 }
 
 /** [message] on one line and short enough for a screen; the report has the whole. */
@@ -76,5 +85,3 @@ internal fun shortened(message: String): String {
 private val whitespace = Regex("\\s+")
 private const val LONGEST_MESSAGE = 160
 private const val MOST_DIGITS = 7
-private const val KILOBYTE = 1e3
-private const val MEGABYTE = 1e6

@@ -40,7 +40,10 @@ internal fun InputSection(model: ModelDescription, input: InputPicture?, picture
                 modifier = Modifier.widthIn(min = 120.dp),
                 verticalArrangement = Arrangement.spacedBy(8.dp)
             ) {
-                WideFact(stringResource(R.string.inspector_shape), shapeText(model.input))
+                WideFact(
+                    stringResource(R.string.inspector_shape),
+                    LEFT_TO_RIGHT + shapeText(model.input) + END_OF_DIRECTION
+                )
                 WideFact(stringResource(R.string.inspector_type), typeText(model.input))
                 WideFact(stringResource(R.string.inspector_range), rangeText(input))
             }
@@ -48,11 +51,11 @@ internal fun InputSection(model: ModelDescription, input: InputPicture?, picture
         Fact(stringResource(R.string.inspector_preparation), preparationText(preprocessing))
         Fact(
             stringResource(R.string.inspector_mean),
-            preprocessing.normalization.mean.joinToString(" · ") { errorNumber(it) }
+            channelsText(preprocessing.normalization.mean)
         )
         Fact(
             stringResource(R.string.inspector_std),
-            preprocessing.normalization.std.joinToString(" · ") { errorNumber(it) }
+            channelsText(preprocessing.normalization.std)
         )
         Quantization(model.input)
     }
@@ -103,3 +106,7 @@ private fun rangeText(input: InputPicture?): String {
         number(input.highest.toDouble(), digits = 2)
     )
 }
+
+/** Around what keeps its order in languages that are written from right to left. */
+private const val LEFT_TO_RIGHT = "\u2066"
+private const val END_OF_DIRECTION = "\u2069"

@@ -1,14 +1,18 @@
 package {{ cookiecutter.application_id }}.inspector
 
+import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.size
 import androidx.compose.material3.Icon
-import androidx.compose.material3.IconButton
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.unit.dp
 import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.inference.ModelDescription
 
@@ -34,16 +38,23 @@ internal fun ModelSection(model: ModelDescription, onCopyDigest: () -> Unit) {
 /** Its beginning is enough to recognise a model; the clipboard gets the whole. */
 @Composable
 private fun Digest(digest: String, onCopy: () -> Unit) {
-    Row(verticalAlignment = Alignment.CenterVertically) {
-        Box(Modifier.weight(1f)) {
-            Fact(stringResource(R.string.inspector_digest), digest.take(SHORT_DIGEST) + "…")
-        }
-        IconButton(onCopy) {
-            Icon(
-                painter = painterResource(R.drawable.ic_copy),
-                contentDescription = stringResource(R.string.inspector_copy_digest)
-            )
-        }
+    Box(
+        modifier = Modifier
+            .heightIn(min = 48.dp)
+            .clickable(
+                onClickLabel = stringResource(R.string.inspector_copy_digest),
+                role = Role.Button,
+                onClick = onCopy
+            ),
+        contentAlignment = Alignment.CenterStart
+    ) {
+        Fact(stringResource(R.string.inspector_digest), digest.take(SHORT_DIGEST) + "…")
+        Icon(
+            painter = painterResource(R.drawable.ic_copy),
+            contentDescription = null,
+            modifier = Modifier.align(Alignment.CenterEnd).size(20.dp),
+            tint = MaterialTheme.colorScheme.onSurfaceVariant
+        )
     }
 }
 

@@ -25,7 +25,7 @@ internal fun Section(title: String, content: @Composable ColumnScope.() -> Unit)
     Surface(
         modifier = Modifier.fillMaxWidth(),
         shape = MaterialTheme.shapes.large,
-        color = MaterialTheme.colorScheme.surfaceContainerHigh
+        color = MaterialTheme.colorScheme.surfaceBright
     ) {
         Column(Modifier.padding(16.dp), verticalArrangement = Arrangement.spacedBy(8.dp)) {
             Text(
@@ -41,10 +41,15 @@ internal fun Section(title: String, content: @Composable ColumnScope.() -> Unit)
 
 /** A name and its value, which a screen reader says in one go; below each other if text is large. */
 @Composable
-internal fun Fact(name: String, value: String, isAlarming: Boolean = false) {
-    if (isTextLarge()) return WideFact(name, value, isAlarming)
+internal fun Fact(
+    name: String,
+    value: String,
+    modifier: Modifier = Modifier,
+    isAlarming: Boolean = false
+) {
+    if (isTextLarge()) return WideFact(name, value, modifier, isAlarming)
     Row(
-        modifier = Modifier.fillMaxWidth().semantics(mergeDescendants = true) {},
+        modifier = modifier.fillMaxWidth().semantics(mergeDescendants = true) {},
         horizontalArrangement = Arrangement.spacedBy(16.dp)
     ) {
         FactName(name, Modifier.weight(NAME_SHARE))
@@ -54,8 +59,13 @@ internal fun Fact(name: String, value: String, isAlarming: Boolean = false) {
 
 /** A name above a value that needs all of the width. */
 @Composable
-internal fun WideFact(name: String, value: String, isAlarming: Boolean = false) {
-    Column(Modifier.semantics(mergeDescendants = true) {}) {
+internal fun WideFact(
+    name: String,
+    value: String,
+    modifier: Modifier = Modifier,
+    isAlarming: Boolean = false
+) {
+    Column(modifier.semantics(mergeDescendants = true) {}) {
         FactName(name)
         FactValue(value, isAlarming)
     }

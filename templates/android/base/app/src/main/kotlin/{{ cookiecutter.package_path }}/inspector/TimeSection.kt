@@ -60,10 +60,15 @@ private fun StageRow(name: String, stage: StageSummary) {
     val p90 = millisecondsNumber(stage.p90)
     val description = stringResource(R.string.inspector_stage, name, median, p90)
     Column(Modifier.clearAndSetSemantics { contentDescription = description }) {
-        Row(verticalAlignment = Alignment.Bottom) {
-            Text(name, Modifier.weight(1f), style = MaterialTheme.typography.bodyMedium)
+        FlowRow(Modifier.fillMaxWidth(), Arrangement.SpaceBetween) {
+            Text(
+                text = name,
+                modifier = Modifier.alignByBaseline(),
+                style = MaterialTheme.typography.bodyMedium
+            )
             Text(
                 text = stringResource(R.string.inspector_milliseconds, median),
+                modifier = Modifier.alignByBaseline(),
                 style = MaterialTheme.typography.titleMedium.tabular()
             )
         }
