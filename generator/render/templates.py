@@ -48,9 +48,8 @@ def templates_folder() -> Path:
 
 
 def load_versions(folder: Path) -> dict[str, str]:
-    """Versions of the outside world from `versions.toml`, one flat table of strings."""
-    table = _table(folder / "versions.toml")
-    return {name: str(version) for name, version in table.items()}
+    """Versions of the outside world from `versions.toml`, by name; where each is told doesn't matter here."""
+    return {name: str(entry["version"]) for name, entry in _table(folder / "versions.toml").items()}
 
 
 def load_templates(platform_folder: Path, overlay: str) -> TemplateSet:

@@ -12,7 +12,7 @@ def tiny_templates(root: Path) -> Path:
     build_tree(
         root,
         {
-            "versions.toml": 'agp = "9.4.0"\n',
+            "versions.toml": '[agp]\nversion = "9.4.0"\n',
             "android/template.toml": 'generated = ["inference"]\n',
             "android/base/gradlew": "#!/bin/sh\n",
             "android/base/README.md": "base",
