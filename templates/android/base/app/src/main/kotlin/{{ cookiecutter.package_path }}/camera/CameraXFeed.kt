@@ -18,6 +18,8 @@ import kotlinx.coroutines.flow.collectLatest
 import kotlinx.coroutines.flow.combine
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
 
 /**
  * The device's camera by CameraX; everything here is for the main thread.
@@ -35,6 +37,9 @@ class CameraXFeed(
     private val currentProblem = MutableStateFlow<CameraProblem?>(null)
     private var camera: Camera? = null
 
+    /** A run that is cancelled closes the camera before the next one opens it. */
+    private val running = Mutex()
+
     override val surfaceRequests: StateFlow<SurfaceRequest?> = requests.asStateFlow()
     override val controls: StateFlow<CameraControls> = currentControls.asStateFlow()
     override val problem: StateFlow<CameraProblem?> = currentProblem.asStateFlow()
@@ -44,19 +49,14 @@ class CameraXFeed(
         viewPort: ViewPort,
         rotations: Flow<Int>,
         onFrame: suspend (CameraFrame) -> Unit
-    ) = coroutineScope {
+    ) = running.withLock {
         val executor = Executors.newSingleThreadExecutor()
         val useCases = CameraUseCases(viewPort)
         try {
             useCases.connect({ requests.value = it }, executor, FrameAnalyzer(onFrame))
-            launch { rotations.collect(useCases::turn) }
-            combine(prefersFront, attempts, ::Pair).collectLatest { (prefersFront, _) ->
-                val problem = context.useCamera(prefersFront, lifecycleOwner, useCases, ::follow)
-                currentProblem.value = problem
-                if (problem?.recovers == true) {
-                    delay(2.seconds)
-                    retry()
-                }
+            coroutineScope {
+                launch { rotations.collect(useCases::turn) }
+                runCameras(lifecycleOwner, useCases)
             }
         } finally {
             useCases.disconnect()
@@ -76,6 +76,17 @@ class CameraXFeed(
     }
 
     override fun retry() = attempts.update { it + 1 }
+
+    /** Opens the camera that is wanted whenever that changes, and the same one for another try. */
+    private suspend fun runCameras(lifecycleOwner: LifecycleOwner, useCases: CameraUseCases) =
+        combine(prefersFront, attempts, ::Pair).collectLatest { (prefersFront, _) ->
+            val problem = context.useCamera(prefersFront, lifecycleOwner, useCases, ::follow)
+            currentProblem.value = problem
+            if (problem?.recovers == true) {
+                delay(2.seconds)
+                retry()
+            }
+        }
 
     /** Says what [opened] can do and what becomes of it until this is cancelled. */
     private suspend fun follow(opened: Camera, canSwitch: Boolean) = coroutineScope {
