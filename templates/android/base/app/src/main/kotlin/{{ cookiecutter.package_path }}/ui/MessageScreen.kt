@@ -7,7 +7,6 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
 import androidx.compose.foundation.layout.fillMaxSize
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawingPadding
 import androidx.compose.foundation.layout.size
@@ -15,10 +14,8 @@ import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.verticalScroll
-import androidx.compose.material3.Button
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.OutlinedButton
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -64,8 +61,8 @@ fun MessageScreen(
             ) {
                 MessageIcon(icon)
                 Message(title, text)
-                if (details.isNotEmpty()) Details(details)
-                Actions(action, onAction, otherAction, onOtherAction)
+                if (details.isNotEmpty()) MessageDetails(details)
+                MessageActions(action, onAction, otherAction, onOtherAction)
             }
         }
     }
@@ -101,37 +98,6 @@ private fun ColumnScope.Message(title: String, text: String) {
         textAlign = TextAlign.Center,
         style = MaterialTheme.typography.bodyLarge
     )
-}
-
-@Composable
-private fun Details(lines: List<String>) {
-    Surface(
-        modifier = Modifier.fillMaxWidth(),
-        shape = MaterialTheme.shapes.large,
-        color = MaterialTheme.colorScheme.surfaceContainer
-    ) {
-        Column(Modifier.padding(16.dp), verticalArrangement = Arrangement.spacedBy(8.dp)) {
-            for (line in lines) Text(line, style = MaterialTheme.typography.bodyMedium)
-        }
-    }
-}
-
-@Composable
-private fun Actions(
-    action: String?,
-    onAction: () -> Unit,
-    otherAction: String?,
-    onOtherAction: () -> Unit
-) {
-    Column(
-        modifier = Modifier.fillMaxWidth().padding(top = 8.dp),
-        verticalArrangement = Arrangement.spacedBy(8.dp)
-    ) {
-        if (action != null) Button(onAction, Modifier.fillMaxWidth()) { Text(action) }
-        if (otherAction != null) {
-            OutlinedButton(onOtherAction, Modifier.fillMaxWidth()) { Text(otherAction) }
-        }
-    }
 }
 
 @PreviewLightDark

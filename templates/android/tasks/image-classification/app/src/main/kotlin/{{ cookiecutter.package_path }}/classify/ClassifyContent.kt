@@ -37,17 +37,22 @@ fun ClassifyContent(
     Box(Modifier.fillMaxSize().background(Color.Black)) {
         if (scene !is Scene.Still) CameraPicture(scene, classification, viewfinder)
         ClassifyLayout(
-            top = { TopRow(uiState, controls.takeIf { scene == Scene.Live }, actions) },
-            middle = {
-                if (scene is Scene.Still) {
-                    ZoomablePicture(scene.picture, classification, Modifier.fillMaxSize())
-                }
-            },
-            card = {
-                if (uiState is ClassifyUiState.Loading) LoadingCard(uiState.step)
-                if (classification != null) ResultCard(classification)
-            },
-            controls = { ControlRow(scene, actions) }
+            ClassifyParts(
+                status = {
+                    if (uiState is ClassifyUiState.Running) StatusPill(uiState, actions.onInspect)
+                },
+                buttons = {
+                    if (controls != null && scene == Scene.Live) CameraButtons(controls, actions)
+                },
+                still = (scene as? Scene.Still)?.let {
+                    { ZoomablePicture(it.picture, classification, Modifier.fillMaxSize()) }
+                },
+                card = {
+                    if (uiState is ClassifyUiState.Loading) LoadingCard(uiState.step)
+                    if (classification != null) ResultCard(classification)
+                },
+                controls = { ControlRow(scene, actions) }
+            )
         )
     }
 }

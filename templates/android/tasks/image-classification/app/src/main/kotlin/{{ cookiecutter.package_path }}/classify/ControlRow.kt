@@ -1,5 +1,7 @@
 package {{ cookiecutter.application_id }}.classify
 
+import androidx.annotation.DrawableRes
+import androidx.annotation.StringRes
 import androidx.compose.foundation.border
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Row
@@ -53,7 +55,7 @@ private fun SceneButton(scene: Scene, actions: ClassifyActions) = when (scene) {
 }
 
 @Composable
-private fun LargeButton(icon: Int, label: Int, onClick: () -> Unit) {
+private fun LargeButton(@DrawableRes icon: Int, @StringRes label: Int, onClick: () -> Unit) {
     FilledIconButton(
         onClick = onClick,
         modifier = Modifier

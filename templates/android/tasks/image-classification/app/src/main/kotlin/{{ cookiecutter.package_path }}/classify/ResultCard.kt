@@ -3,6 +3,7 @@ package {{ cookiecutter.application_id }}.classify
 import androidx.annotation.StringRes
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
@@ -19,6 +20,7 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.rotate
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
@@ -41,20 +43,31 @@ internal fun ResultCard(classification: Classification, modifier: Modifier = Mod
     Overlay(modifier.fillMaxWidth().semantics { isTraversalGroup = true }) {
         Announcement(rows.first(), Modifier.matchParentSize())
         Column(Modifier.verticalScroll(rememberScrollState())) {
-            RankedColumn(
-                items = if (isExpanded) rows else rows.take(FEW_ROWS),
-                id = ResultRow::id,
-                spacing = 10.dp,
+            Rows(
+                rows = if (isExpanded) rows else rows.take(FEW_ROWS),
+                isDimmed = !classification.isConfident,
                 modifier = Modifier
-                    .padding(start = 20.dp, top = 14.dp, end = 20.dp)
-                    .padding(bottom = if (hasMore) 0.dp else 18.dp)
-            ) { row, rank ->
-                ResultLine(row, rank, isDimmed = !classification.isConfident)
-            }
+                    .padding(start = 20.dp, top = 12.dp, end = 20.dp)
+                    .padding(bottom = if (hasMore) 0.dp else 16.dp)
+            )
             if (hasMore) ExpandButton(isExpanded, onClick = { isExpanded = !isExpanded })
         }
     }
 }
+
+@Composable
+private fun Rows(rows: List<ResultRow>, isDimmed: Boolean, modifier: Modifier) {
+    BoxWithConstraints(modifier) {
+        val em = MaterialTheme.typography.headlineMedium.fontSize
+        val isNarrow = maxWidth < with(LocalDensity.current) { em.toDp() } * NARROW
+        RankedColumn(rows, ResultRow::id, spacing = 8.dp) { row, rank ->
+            ResultLine(row, rank, isDimmed, isNarrow)
+        }
+    }
+}
+
+/** So many times the size of a large letter. */
+private const val NARROW = 7
 
 @Composable
 private fun ExpandButton(isExpanded: Boolean, onClick: () -> Unit) {

@@ -15,6 +15,7 @@ import androidx.compose.ui.graphics.drawscope.Stroke
 import androidx.compose.ui.graphics.drawscope.clipPath
 import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.unit.dp
+import kotlin.math.min
 import {{ cookiecutter.application_id }}.inference.Classification
 
 private val dim = Color.Black.copy(alpha = 0.4f)
@@ -33,7 +34,7 @@ internal fun SeenRegion(
     Canvas(modifier) {
         val stroke = 2.dp.toPx()
         val seen = seenRegion(classification, place(size))
-        val corner = CornerRadius(24.dp.toPx())
+        val corner = CornerRadius(min(24.dp.toPx(), seen.minDimension / 8))
         val region = Path().apply { addRoundRect(RoundRect(seen, corner)) }
         clipPath(region, ClipOp.Difference) { drawRect(dim) }
         // The line lies inside the region, so that it is seen where the region ends with the view.
