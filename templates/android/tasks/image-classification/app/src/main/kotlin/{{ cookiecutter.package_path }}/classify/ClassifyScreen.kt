@@ -16,6 +16,7 @@ import {{ cookiecutter.application_id }}.camera.CameraPermission
 import {{ cookiecutter.application_id }}.camera.CameraPreview
 import {{ cookiecutter.application_id }}.camera.CameraProblemScreen
 import {{ cookiecutter.application_id }}.picture.rememberPicturePicker
+import {{ cookiecutter.application_id }}.ui.WhiteSystemBarIcons
 
 /**
  * Shows what the camera or a picture shows, and what the model says of it.
@@ -66,14 +67,16 @@ private fun ClassifyScene(
     val uiState by viewModel.uiState.collectAsStateWithLifecycle()
     val controls by camera.controls.collectAsStateWithLifecycle()
     val problem by camera.problem.collectAsStateWithLifecycle()
+    val shownProblem = problem?.takeIf { scene == Scene.Live }
     val isLive = scene == Scene.Live && problem == null && uiState is ClassifyUiState.Running
     Box(if (isLive) Modifier.fillMaxSize().keepScreenOn() else Modifier.fillMaxSize()) {
         ClassifyContent(uiState, scene, controls, actions) { modifier ->
             CameraPreview(camera, viewModel::onFrame, modifier)
         }
         // Over the preview, which has to stay for the camera to recover.
-        problem?.takeIf { scene == Scene.Live }?.let {
-            CameraProblemScreen(it, camera::retry, actions.onGallery)
+        if (shownProblem != null) {
+            CameraProblemScreen(shownProblem, camera::retry, actions.onGallery)
         }
     }
+    if (shownProblem == null && uiState !is ClassifyUiState.Failed) WhiteSystemBarIcons()
 }
