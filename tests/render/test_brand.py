@@ -74,6 +74,14 @@ def test_the_launcher_gets_the_icon_in_layers(android: dict[str, str], brand: Br
     }
 
 
+def test_the_activity_starts_with_the_splash_and_leaves_it(android: dict[str, str]) -> None:
+    """Else the icon would lie below every screen before Android 12."""
+    (activity,) = ET.fromstring(android["app/src/main/AndroidManifest.xml"]).iter("activity")
+    assert activity.get(f"{_ANDROID}theme") == "@style/Theme.App.Starting"
+    source = android["app/src/main/kotlin/com/example/birds/MainActivity.kt"]
+    assert "setTheme(R.style.Theme_App)\n        super.onCreate(" in source
+
+
 def test_no_picture_of_points_is_in_the_project(android: dict[str, str]) -> None:
     assert {path for path in android if path.endswith((".png", ".webp", ".jpg"))} == set()
 

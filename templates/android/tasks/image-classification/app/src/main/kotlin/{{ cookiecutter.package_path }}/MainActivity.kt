@@ -34,6 +34,7 @@ class MainActivity : ComponentActivity() {
     }
 
     override fun onCreate(savedInstanceState: Bundle?) {
+        setTheme(R.style.Theme_App)
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
         val camera = CameraXFeed(applicationContext, saved.prefersFront)
