@@ -1,4 +1,4 @@
-"""Decides what `make screenshots` does: draw the golden Android app's screens into docs/screenshots, with their index."""
+"""Decides what `make screenshots` does: draw the golden Android app's screens and the page that shows them."""
 
 from __future__ import annotations
 

@@ -11,15 +11,18 @@ from tests.toolchains.compose_desktop.drawing import Drawing
 ROOT = Path(__file__).parents[2]
 GALLERY = ROOT / "docs" / "screenshots"
 GOLDEN = ROOT / "tests" / "golden" / "digits" / "android"
-SCENES = tuple(sorted(Path(__file__).parent.joinpath("scenes").glob("*.kt")))
+HERE = Path(__file__).parent
+SCENES = tuple(sorted(HERE.glob("scenes/*.kt")))
+FAULTY = tuple(sorted(HERE.glob("faulty/*.kt")))
 INDEX = "README.md"
 COLUMNS = 4
 INTRODUCTION = """\
 # The Android app's screens
 
-Made by `make screenshots` from the class files of [the golden Android project](../../tests/golden/digits/android), which Compose for the desktop draws;
-the camera's picture is drawn too. CI draws them again and fails if a picture here is not what the app looks like, if a text is cut off or
-hard to read, or if a button is too small to hit. How: [tests/toolchains/compose_desktop](../../tests/toolchains/compose_desktop/README.md).
+Made by `make screenshots` from the class files of [the golden Android project](../../tests/golden/digits/android),
+which Compose for the desktop draws; what the camera sees is drawn too. CI draws them again and fails if a picture here
+is not what the app looks like, if a text is cut off or hard to read, or if a button is too small to hit.
+How: [tests/toolchains/compose_desktop](../../tests/toolchains/compose_desktop/README.md).
 """
 
 
@@ -37,8 +40,8 @@ def write_gallery(drawing: Drawing, folder: Path) -> None:
 def index(drawing: Drawing) -> str:
     """A table of all pictures, each above its caption."""
     cells = [
-        f'<td align="center" valign="top"><a href="{name}.png"><img src="{name}.png" width="220" alt="{caption}"></a><br>'
-        f"{caption}</td>"
+        f'<td align="center" valign="top"><a href="{name}.png">'
+        f'<img src="{name}.png" width="220" alt="{caption}"></a><br>{caption}</td>'
         for name, caption in drawing.captions.items()
     ]
     rows = [cells[start : start + COLUMNS] for start in range(0, len(cells), COLUMNS)]

@@ -35,7 +35,9 @@ internal val cameraShots = listOf(
         running(classification(it), onCpu, Pace(7.8.milliseconds, framesPerSecond = 30f))
     },
     live("large-font", "Text at twice its size", largeFont) { running(classification(it)) },
-    live("long-labels", "Long labels, in several scripts", phone) { running(classification(it, longLabels)) },
+    Shot("long-labels", "Long labels, in several scripts", phone, mayAbbreviate = true) {
+        ClassifyShot(phone, running(classification(phone, longLabels)))
+    },
     live("right-to-left", "Right to left, with labels in Hebrew", hebrewPhone) {
         running(classification(it, hebrew))
     },

@@ -1,18 +1,54 @@
 package NAMESPACE.screenshots
 
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.Surface
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.toPixelMap
+import androidx.compose.ui.unit.dp
+import NAMESPACE.inference.ChannelOrder
+import NAMESPACE.inference.ImagePreprocessing
+import NAMESPACE.inference.InputPicture
+import NAMESPACE.inspector.InspectorActions
+import NAMESPACE.inspector.InspectorContent
+import NAMESPACE.inspector.InspectorPreviewStates
+import NAMESPACE.inspector.InspectorSheet
+import NAMESPACE.inspector.InspectorUiState
 import NAMESPACE.settings.Settings
 import NAMESPACE.settings.SettingsSheet
 import NAMESPACE.ui.AppTheme
+import screens.Bars
 import screens.Screen
 import screens.Shot
 
 internal val sheetShots = listOf(
-    sheet("settings", "Settings", phone) { SettingsSheet(Settings(), onChange = {}, onDismiss = {}) },
-    sheet("settings-dark-large-font", "The same, dark and at twice its size", largeFont.copy(isDark = true)) {
-        SettingsSheet(Settings(), onChange = {}, onDismiss = {})
-    }
+    sheet("inspector", "The inspector as it opens", phone) {
+        InspectorSheet(InspectorPreviewStates.running.withPicture(), onForce = {}, onCopyReport = {}, onDismiss = {})
+    },
+    inspector("inspector-whole", "All that it says", phone.tall(1640), InspectorPreviewStates.running),
+    inspector("inspector-whole-dark", "After a fall-back, dark", dark.tall(1740), InspectorPreviewStates.fallback),
+    inspector(
+        "inspector-whole-large-font",
+        "Right to left, text at twice its size",
+        hebrewPhone.copy(fontScale = 2f).tall(3000),
+        InspectorPreviewStates.running
+    ),
+    settings("settings", "Settings", phone),
+    settings("settings-dark-large-font", "The same, dark and at twice its size", largeFont.copy(isDark = true))
 )
+
+/** As if a screen were high enough for all of it. */
+private fun Screen.tall(height: Int) = copy(height = height, bars = Bars(0, 0))
+
+private fun inspector(name: String, caption: String, screen: Screen, state: InspectorUiState) =
+    Shot(name, caption, screen) {
+        val shown = state.withPicture()
+        val picture = cameraPicture(shown.picture!!.width, shown.picture.height)
+        AppTheme { Surface { InspectorContent(shown, picture, InspectorActions({}, {}, {}), Modifier.padding(top = 16.dp)) } }
+    }
+
+private fun settings(name: String, caption: String, screen: Screen) =
+    sheet(name, caption, screen) { SettingsSheet(Settings(), onChange = {}, onDismiss = {}) }
 
 /** A sheet over the camera. */
 private fun sheet(name: String, caption: String, screen: Screen, sheet: @Composable () -> Unit) =
@@ -20,3 +56,19 @@ private fun sheet(name: String, caption: String, screen: Screen, sheet: @Composa
         ClassifyShot(screen, running(classification(screen)))
         AppTheme { sheet() }
     }
+
+private fun InspectorUiState.withPicture() = copy(picture = inputPicture(model.preprocessing))
+
+/** What the model would see of the paper. */
+private fun inputPicture(preprocessing: ImagePreprocessing): InputPicture {
+    val (width, height) = preprocessing.size
+    val pixels = cameraPicture(width, height).toPixelMap()
+    val isGray = preprocessing.channelOrder == ChannelOrder.GRAYSCALE
+    val argb = IntArray(width * height) {
+        val color = pixels[it % width, it / width]
+        val (red, green, blue) = listOf(color.red, color.green, color.blue).map { part -> (part * 255).toInt() }
+        val luma = (299 * red + 587 * green + 114 * blue) / 1000
+        if (isGray) 0xFF000000.toInt() or luma * 0x010101 else 0xFF000000.toInt() or (red shl 16) or (green shl 8) or blue
+    }
+    return InputPicture(width, height, argb, lowest = -0.92f, highest = 0.93f)
+}

@@ -1,4 +1,4 @@
-"""Decides how screens of a compiled app are drawn: its own class files on the JVM, in pinned fonts and a pinned time."""
+"""Decides how a compiled app's screens are drawn: its own class files on the JVM, in pinned fonts and time."""
 
 from __future__ import annotations
 

@@ -20,11 +20,17 @@ FONT_PACKAGES = Path("node_modules", "@expo-google-fonts")
 def _check() -> None:
     if sys.platform != "linux" or platform.machine() != "x86_64":
         raise Unavailable("text is drawn alike on one platform only: pictures are made on Linux on x86-64")
-    for library in SYSTEM_LIBRARIES:
-        try:
-            ctypes.CDLL(library)
-        except OSError as missing:
-            raise Unavailable(f"needs {library} of the system") from missing
+    missing = [library for library in SYSTEM_LIBRARIES if not _loads(library)]
+    if missing:
+        raise Unavailable(f"needs {' and '.join(missing)} of the system")
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 COMPOSE_DESKTOP: Toolchain = maven_toolchain("compose-desktop", HERE / "artifacts.lock", prerequisites=_check)

@@ -11,19 +11,19 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.isSpecified
 import org.jetbrains.skia.Image
 
-/** What would hinder a person on [screen]: texts cut off or faint, things that overlap, targets too small to hit. */
-internal fun layoutProblems(screen: Screen, owners: Collection<SemanticsOwner>, image: Image): List<String> {
+/** What would hinder a person before [shot]: texts cut off or faint, things that overlap, targets too small to hit. */
+internal fun layoutProblems(shot: Shot, owners: Collection<SemanticsOwner>, image: Image): List<String> {
     // What lies below a sheet or a menu is neither read nor touched.
-    val nodes = owners.last().unmergedRootSemanticsNode.descendants().filterNot { it.isHidden }
-    val seen = nodes.filter { it.boundsInWindow.width >= 1 && it.boundsInWindow.height >= 1 }
-    val texts = seen.filter { it.text != null }
-    val targets = seen.filter { SemanticsActions.OnClick in it.config }
+    val root = owners.last().unmergedRootSemanticsNode
+    val screen = shot.screen
+    val texts = LayoutTree.nodes(root).filter { it.isSeen && !it.text.isNullOrBlank() }
+    val targets = root.descendants().filter { it.isSeen && SemanticsActions.OnClick in it.config }
     return Pixels(image).use { pixels ->
-        texts.mapNotNull { cutOff(it) } +
+        texts.mapNotNull { cutOff(it, shot.mayAbbreviate) } +
             texts.mapNotNull { faint(it, screen, pixels) } +
             targets.mapNotNull { small(it, screen) } +
             targets.mapNotNull { unnamed(it) } +
-            overlaps(texts + targets.filterNot { it.boundsInWindow.covers(image) })
+            targets.filterNot { it.boundsInWindow.covers(image) }.let { overlaps(texts + it) + crowded(it) }
     }
 }
 
@@ -31,8 +31,10 @@ private fun SemanticsNode.descendants(): List<SemanticsNode> = listOf(this) + ch
 
 private fun SemanticsNode.ancestors() = generateSequence(parent) { it.parent }
 
-private val SemanticsNode.isHidden get() =
-    (sequenceOf(this) + ancestors()).any { SemanticsProperties.HideFromAccessibility in it.config }
+private val SemanticsNode.isSeen get() = boundsInWindow.width >= 1 && boundsInWindow.height >= 1
+
+private val SemanticsNode.isScrolled get() =
+    ancestors().any { SemanticsProperties.VerticalScrollAxisRange in it.config }
 
 private val SemanticsNode.text get() = config.getOrNull(SemanticsProperties.Text)?.joinToString("\n") { it.text }
 
@@ -47,15 +49,14 @@ private fun SemanticsNode.layoutResult(): TextLayoutResult? {
     return results.firstOrNull()
 }
 
-private fun cutOff(node: SemanticsNode): String? {
+private fun cutOff(node: SemanticsNode, mayAbbreviate: Boolean): String? {
     val layout = node.layoutResult()
     val bounds = node.boundsInWindow
-    val isScrolled = node.ancestors().any { SemanticsProperties.VerticalScrollAxisRange in it.config }
     return when {
-        layout != null && (0 until layout.lineCount).any(layout::isLineEllipsized) -> "${node.name} ends in an ellipsis"
+        layout != null && layout.multiParagraph.didExceedMaxLines -> "${node.name} ends in an ellipsis".takeUnless { mayAbbreviate }
         layout != null && layout.isLargerThan(node) -> "${node.name} is larger than its place"
         bounds.width < node.size.width - 1 -> "${node.name} is cut off at a side"
-        bounds.height < node.size.height - 1 && !isScrolled -> "${node.name} is cut off at the top or bottom"
+        bounds.height < node.size.height - 1 && !node.isScrolled -> "${node.name} is cut off at the top or bottom"
         else -> null
     }
 }
@@ -67,7 +68,7 @@ private fun TextLayoutResult.isLargerThan(node: SemanticsNode): Boolean {
 
 private fun faint(node: SemanticsNode, screen: Screen, pixels: Pixels): String? {
     val isDisabled = (sequenceOf(node) + node.ancestors()).any { SemanticsProperties.Disabled in it.config }
-    if (isDisabled || node.text.isNullOrBlank()) return null
+    if (isDisabled) return null
     val contrast = pixels.contrast(node.writing())
     val least = if (node.isLarge(screen)) LEAST_CONTRAST_OF_LARGE_TEXT else LEAST_CONTRAST
     return if (contrast < least) "${node.name} has a contrast of %.1f".format(contrast) else null
@@ -95,19 +96,29 @@ private fun SemanticsNode.isLarge(screen: Screen): Boolean {
 }
 
 private fun small(node: SemanticsNode, screen: Screen): String? {
-    val bounds = node.touchBoundsInRoot
+    val place = Rect(0f, 0f, screen.width * screen.density, screen.height * screen.density)
+    val bounds = if (node.isScrolled) node.touchBoundsInRoot else node.touchBoundsInRoot.intersect(place)
     val (width, height) = listOf(bounds.width, bounds.height).map { it / screen.density }
     val isSmall = minOf(width, height) < LEAST_TARGET - 0.5f
     return if (isSmall) "${node.name} can be hit on %.0f × %.0f dp only".format(width, height) else null
 }
 
 private fun unnamed(node: SemanticsNode): String? =
-    if (node.descendants().none { it.label != null }) "a target at ${node.boundsInWindow} has no name" else null
+    "a target at %.0f, %.0f has no name".format(node.boundsInWindow.left, node.boundsInWindow.top)
+        .takeIf { node.descendants().none { it.label != null } }
 
-private fun overlaps(nodes: List<SemanticsNode>): List<String> = nodes.flatMapIndexed { index, node ->
-    val others = nodes.drop(index + 1).filterNot { it.isWithin(node) || node.isWithin(it) }
-    others.filter { it.boundsInWindow.cuts(node.boundsInWindow) }.map { "${node.name} and ${it.name} overlap" }
-}.distinct()
+private fun overlaps(nodes: List<SemanticsNode>): List<String> =
+    pairs(nodes).filter { (one, other) -> one.boundsInWindow.cuts(other.boundsInWindow) }
+        .map { (one, other) -> "${one.name} and ${other.name} overlap" }
+
+/** Small targets can be hit around their edges too, but not where that is another's place. */
+private fun crowded(targets: List<SemanticsNode>): List<String> =
+    pairs(targets).filter { (one, other) -> one.touchBoundsInRoot.cuts(other.touchBoundsInRoot) }
+        .map { (one, other) -> "${one.name} and ${other.name} are too close to be hit" }
+
+private fun pairs(nodes: List<SemanticsNode>): List<Pair<SemanticsNode, SemanticsNode>> =
+    nodes.flatMapIndexed { index, node -> nodes.drop(index + 1).map { node to it } }
+        .filterNot { (one, other) -> one.isWithin(other) || other.isWithin(one) }
 
 private fun SemanticsNode.isWithin(other: SemanticsNode): Boolean =
     id == other.id || ancestors().any { it.id == other.id }

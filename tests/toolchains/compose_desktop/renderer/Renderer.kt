@@ -18,7 +18,7 @@ fun render(shots: List<Shot>, resources: (isNight: Boolean) -> ProjectResources,
         draw(shot, resources(shot.screen.isDark)) { image, owners ->
             val png = checkNotNull(image.encodeToData(EncodedImageFormat.PNG)) { "${shot.name} can't be encoded" }
             target.resolve("${shot.name}.png").writeBytes(png.bytes)
-            layoutProblems(shot.screen, owners, image).map { "${shot.name}\t$it" }
+            layoutProblems(shot, owners, image).map { "${shot.name}\t$it" }
         }
     }
     target.resolve("problems.tsv").writeText(problems.joinToString("") { "$it\n" })

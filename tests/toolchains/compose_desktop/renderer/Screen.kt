@@ -38,8 +38,19 @@ data class Screen(
 /** What the system draws over the app; [cutout] is the camera's, at the left of a phone on its side. */
 data class Bars(val status: Int = 32, val navigation: Int = 24, val cutout: Int = 0)
 
-/** A picture to be made. [caption] stands below it in the index. */
-class Shot(val name: String, val caption: String, val screen: Screen, val content: @Composable () -> Unit)
+/**
+ * A picture to be made.
+ *
+ * @property caption stands below it in the index.
+ * @property mayAbbreviate whether texts may end in an ellipsis.
+ */
+class Shot(
+    val name: String,
+    val caption: String,
+    val screen: Screen,
+    val mayAbbreviate: Boolean = false,
+    val content: @Composable () -> Unit
+)
 
 /** [content] as it is on [screen], in the project of [resources]. */
 // There is no other way to a dark theme than the machine's own.

@@ -1,0 +1,87 @@
+"""The Android app's screens: the committed pictures are up to date, and nothing on them is cut off, faint or too small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from tests.screenshots.comparison import difference
+from tests.screenshots.gallery import FAULTY, GALLERY, GOLDEN, INDEX, SCENES, index
+from tests.toolchains.android.build import AndroidBuild
+from tests.toolchains.android.project import AndroidProject
+from tests.toolchains.compose_desktop.drawing import Drawing, draw
+from tests.toolchains.kotlin.compiler import Compiler
+
+pytestmark = pytest.mark.toolchain
+
+
+@pytest.fixture(scope="module")
+def compiler() -> Iterator[Compiler]:
+    with closing(Compiler()) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def build(compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> AndroidBuild:
+    return AndroidBuild(AndroidProject(GOLDEN), compiler, tmp_path_factory.mktemp("build"))
+
+
+@pytest.fixture(scope="module")
+def drawing(build: AndroidBuild, compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> Drawing:
+    return draw(build, compiler, SCENES, tmp_path_factory.mktemp("screens"))
+
+
+def test_committed_pictures_are_what_the_app_looks_like(drawing: Drawing) -> None:
+    committed = {path.stem: path for path in GALLERY.glob("*.png")}
+
+    assert set(committed) == set(drawing.captions), "run `make screenshots`"
+    changed = [difference(path, drawing.picture(name)) for name, path in sorted(committed.items())]
+    assert [text for text in changed if text] == [], "run `make screenshots` and look at the pictures"
+
+
+def test_page_shows_every_picture_with_its_caption(drawing: Drawing) -> None:
+    assert (GALLERY / INDEX).read_text(encoding="utf-8") == index(drawing)
+
+
+def test_nothing_on_the_screens_hinders_a_person(drawing: Drawing) -> None:
+    assert drawing.problems == []
+
+
+def test_layout_checks_find_what_they_look_for(build: AndroidBuild, compiler: Compiler, tmp_path: Path) -> None:
+    drawing = draw(build, compiler, FAULTY, tmp_path)
+
+    assert drawing.problems == [
+        "ellipsis\t“A sentence that has no room to end” ends in an ellipsis",
+        "clipped\t“Too low” is larger than its place",
+        "outside\t“Beside the screen” is cut off at a side",
+        "faint\t“Grey” has a contrast of 1.6",
+        "faint-and-spoken-for\t“Grey” has a contrast of 1.6",
+        "overlap\t“One” and “Other” overlap",
+        "small-targets\t“One” and “Other” are too close to be hit",
+        "target-at-the-edge\t“Edge” can be hit on 44 × 48 dp only",
+        "nameless-target\ta target at 30, 30 has no name",
+    ]
+
+
+def test_same_picture_twice_is_the_same(tmp_path: Path) -> None:
+    assert difference(_picture(tmp_path / "a.png", "Running"), _picture(tmp_path / "b.png", "Running")) is None
+
+
+def test_another_word_or_size_is_a_difference(tmp_path: Path) -> None:
+    original = _picture(tmp_path / "a.png", "Running")
+
+    assert difference(original, _picture(tmp_path / "b.png", "Stopped")) == "a.png differs in 0 pixels"
+    assert difference(original, _picture(tmp_path / "c.png", "Running", width=401)) == (
+        "a.png is 400 × 300, the app draws 401 × 300"
+    )
+
+
+def _picture(path: Path, text: str, width: int = 400) -> Path:
+    picture = Image.new("RGB", (width, 300), "white")
+    ImageDraw.Draw(picture).text((20, 20), text, fill="black")
+    picture.save(path)
+    return path
