@@ -2,6 +2,7 @@ package {{ cookiecutter.application_id }}.camera
 
 import android.content.Context
 import androidx.camera.core.Camera
+import androidx.camera.core.CameraSelector
 import androidx.camera.core.SurfaceRequest
 import androidx.camera.core.TorchState
 import androidx.camera.core.ViewPort
@@ -91,7 +92,11 @@ class CameraXFeed(
     /** Says what [opened] can do and what becomes of it until this is cancelled. */
     private suspend fun follow(opened: Camera, canSwitch: Boolean) = coroutineScope {
         val info = opened.cameraInfo
-        currentControls.value = CameraControls(canSwitch, info.hasFlashUnit())
+        currentControls.value = CameraControls(
+            canSwitch = canSwitch,
+            hasTorch = info.hasFlashUnit(),
+            isMirrored = info.lensFacing == CameraSelector.LENS_FACING_FRONT
+        )
         camera = opened
         try {
             launch {

@@ -1,6 +1,9 @@
 package {{ cookiecutter.application_id }}.classify
 
 import androidx.activity.compose.PredictiveBackHandler
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxScope
+import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.mutableFloatStateOf
 import androidx.compose.runtime.remember
@@ -8,11 +11,15 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.graphicsLayer
 
 /**
- * Lets the back gesture lead to the camera while [isAway] from it, and the screen shrink a little
- * as long as the gesture can still be taken back.
+ * Lets the back gesture lead to the camera while [isAway] from it. The [content] shrinks a little as
+ * long as the gesture can still be taken back.
  */
 @Composable
-internal fun Modifier.backToCamera(isAway: Boolean, onBack: () -> Unit): Modifier {
+internal fun BackToCamera(
+    isAway: Boolean,
+    onBack: () -> Unit,
+    content: @Composable BoxScope.() -> Unit
+) {
     val progress = remember { mutableFloatStateOf(0f) }
     PredictiveBackHandler(isAway) { events ->
         try {
@@ -22,11 +29,12 @@ internal fun Modifier.backToCamera(isAway: Boolean, onBack: () -> Unit): Modifie
             progress.floatValue = 0f
         }
     }
-    return graphicsLayer {
+    val shrinking = Modifier.graphicsLayer {
         val scale = 1 - SHRINKING * progress.floatValue
         scaleX = scale
         scaleY = scale
     }
+    Box(shrinking.fillMaxSize(), content = content)
 }
 
 private const val SHRINKING = 0.1f

@@ -8,6 +8,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.scale
 import androidx.compose.ui.graphics.Brush
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.layout.ContentScale
@@ -35,7 +36,9 @@ fun ClassifyContent(
     if (uiState is ClassifyUiState.Failed) return FailureScreen(uiState, actions)
     val classification = (uiState as? ClassifyUiState.Running)?.classification
     Box(Modifier.fillMaxSize().background(Color.Black)) {
-        if (scene !is Scene.Still) CameraPicture(scene, classification, viewfinder)
+        if (scene !is Scene.Still) {
+            CameraPicture(scene, controls?.isMirrored == true, classification, viewfinder)
+        }
         ClassifyLayout(
             ClassifyParts(
                 status = {
@@ -61,6 +64,7 @@ fun ClassifyContent(
 @Composable
 private fun CameraPicture(
     scene: Scene,
+    isMirrored: Boolean,
     classification: Classification?,
     viewfinder: @Composable (Modifier) -> Unit
 ) {
@@ -69,7 +73,8 @@ private fun CameraPicture(
         Image(
             bitmap = scene.picture,
             contentDescription = stringResource(R.string.frozen_picture),
-            modifier = Modifier.fillMaxSize(),
+            // As the preview was, or things would change sides.
+            modifier = Modifier.fillMaxSize().scale(if (isMirrored) -1f else 1f, 1f),
             contentScale = ContentScale.Crop
         )
     }

@@ -42,7 +42,7 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection:
         onRetry = viewModel::onRetry,
         onCopyReport = rememberReportCopier(inspection)
     )
-    Box(Modifier.backToCamera(isAway = scene != Scene.Live, onBack = viewModel::onBackToCamera)) {
+    BackToCamera(isAway = scene != Scene.Live, onBack = viewModel::onBackToCamera) {
         if (scene is Scene.Still) {
             ClassifyScene(viewModel, scene, camera, actions)
         } else {

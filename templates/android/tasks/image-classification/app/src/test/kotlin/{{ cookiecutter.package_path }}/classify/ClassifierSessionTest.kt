@@ -163,10 +163,15 @@ class ClassifierSessionTest {
     fun classify_callerIsCancelled_leavesTheClassifierOpen() = runSession {
         start()
         classifiers.last.gate = CompletableDeferred()
-        val frame = launch { open.classify(frame()) }
+        var hasGoneOn = false
+        val frame = launch {
+            open.classify(frame())
+            hasGoneOn = true
+        }
 
         frame.cancelAndJoin()
 
+        assertFalse(hasGoneOn)
         assertFalse(classifiers.last.isClosed)
         assertIs<SessionState.Open>(session.state.value)
     }
