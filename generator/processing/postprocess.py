@@ -15,7 +15,7 @@ def postprocess(raw: NDArray[Any], postprocessing: Postprocessing, tensor: Tenso
     """Scores, float32 `[count]`, from an output of any shape as the model gives it, in the element type of `tensor`.
 
     Raises:
-        ValueError: `tensor` is neither float32 nor 8 bits.
+        ValueError: `tensor` is of another type than float32, float16 or 8 bits.
     """
     return activate(to_real(raw, tensor).reshape(-1), postprocessing.activation)
 

@@ -22,7 +22,7 @@ def preprocess(frame: Frame, preprocessing: ImagePreprocessing, tensor: TensorSp
     """The input tensor for a frame: `preprocessing.tensor_shape`, in the element type of `tensor`.
 
     Raises:
-        ValueError: `tensor` has another shape, or is neither float32 nor 8 bits.
+        ValueError: `tensor` has another shape, or another type than float32, float16 or 8 bits.
     """
     if tensor.shape != preprocessing.tensor_shape:
         raise ValueError(f"tensor “{tensor.name}” is {tensor.shape}, preprocessing makes {preprocessing.tensor_shape}")

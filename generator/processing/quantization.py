@@ -1,4 +1,4 @@
-"""Decides how real values become 8-bit tensors and back."""
+"""Decides how real values become float16 and 8-bit tensors, and back."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ def to_tensor_type(values: NDArray[np.float32], tensor: TensorSpec) -> NDArray[A
     An 8-bit tensor that states no quantisation has scale 1 and zero point 0.
 
     Raises:
-        ValueError: the tensor is neither float32 nor 8 bits.
+        ValueError: the tensor is of another type than float32, float16 or 8 bits.
     """
     if tensor.dtype is DType.FLOAT32:
         return values
+    if tensor.dtype is DType.FLOAT16:
+        return halved(values)
     return quantize(values, tensor.quantization or _IDENTITY, _integer_type(tensor))
 
 
@@ -30,7 +32,15 @@ def to_real(raw: NDArray[Any], tensor: TensorSpec) -> NDArray[np.float32]:
     """A tensor's content as float32; 8-bit tensors are dequantised. Raises `ValueError` as `to_tensor_type` does."""
     if tensor.dtype is DType.FLOAT32:
         return raw.astype(np.float32, copy=False)
+    if tensor.dtype is DType.FLOAT16:
+        return raw.astype(np.float16, casting="safe", copy=False).astype(np.float32)
     return dequantize(raw.astype(_integer_type(tensor), casting="safe", copy=False), tensor.quantization or _IDENTITY)
+
+
+def halved(values: NDArray[np.float32]) -> NDArray[np.float16]:
+    """The nearest float16, of two equally near ones the even one; beyond the greatest, infinity."""
+    with np.errstate(over="ignore"):
+        return values.astype(np.float16)
 
 
 def quantize(
@@ -66,5 +76,5 @@ def _round_half_away_from_zero(values: NDArray[np.float32]) -> NDArray[np.float3
 
 def _integer_type(tensor: TensorSpec) -> type[np.integer[Any]]:
     if tensor.dtype not in _INTEGER_TYPES:
-        raise ValueError(f"tensor “{tensor.name}” of type {tensor.dtype.value} is neither float32 nor 8 bits")
+        raise ValueError(f"tensor “{tensor.name}” of type {tensor.dtype.value} is neither float32, float16 nor 8 bits")
     return _INTEGER_TYPES[tensor.dtype]

@@ -135,6 +135,16 @@ PILLOW = _in(
 )
 QUANTIZATION = _in(
     "quantization.py",
+    ("return values.astype(np.float16)", "return np.clip(values, -65504, 65504).astype(np.float16)"),
+    ("return values.astype(np.float16)", "return values.astype(np.float16) * (np.abs(values) >= 2.0**-14)"),
+    (
+        "return values.astype(np.float16)",
+        "return (values.view(np.uint32) & np.uint32(0xFFFFE000)).view(np.float32).astype(np.float16)",
+    ),
+    (
+        "return values.astype(np.float16)",
+        "return ((values.view(np.uint32) + 0x1000) & 0xFFFFE000).astype(np.uint32).view(np.float32).astype(np.float16)",
+    ),
     ("np.abs(values - whole) >= np.float32(0.5)", "np.abs(values - whole) > np.float32(0.5)"),
     ("whole = np.trunc(values)", "return np.round(values)"),
     ("whole = np.trunc(values)", "return np.floor(values + np.float32(0.5))"),

@@ -1,4 +1,4 @@
-"""Quantisation rounds half away from zero, clamps, and gives the same as TensorFlow's own arithmetic."""
+"""Quantisation rounds half away from zero and clamps; float16 rounds to the nearest, and overflows to infinity."""
 
 from __future__ import annotations
 
@@ -63,7 +63,16 @@ def test_8_bit_tensor_without_quantisation_holds_the_values_themselves() -> None
     assert to_real(stored, tensor).tolist() == [0, 18, 255]
 
 
-@pytest.mark.parametrize("dtype", [DType.FLOAT16, DType.INT16, DType.STRING])
+def test_float16_rounds_to_the_nearest_even_and_overflows_to_infinity() -> None:
+    values = np.array([1.00048828125, 1.00146484375, 65519, 65520, -1e9, 2**-25, 3 * 2**-25, 0.1, np.nan], np.float32)
+    tensor = TensorSpec("x", (9,), DType.FLOAT16)
+    stored = to_tensor_type(values, tensor)
+    bits = [0x3C00, 0x3C02, 0x7BFF, 0x7C00, 0xFC00, 0, 2, 0x2E66, 0x7E00]
+    assert stored.view(np.uint16).tolist() == bits
+    assert to_real(stored, tensor)[:2].tolist() == [1.0, 1.001953125]
+
+
+@pytest.mark.parametrize("dtype", [DType.INT32, DType.INT16, DType.STRING])
 def test_other_types_are_refused(dtype: DType) -> None:
     with pytest.raises(ValueError, match=f"“x” of type {dtype.value}"):
         to_real(np.zeros(1, np.uint8), TensorSpec("x", (1,), dtype))

@@ -27,7 +27,7 @@ class DecodingCase:
 
 def decoding_cases() -> list[DecodingCase]:
     """All cases, in the order of the table; their names are unique."""
-    return [*_real(), *_special(), *_quantized()]
+    return [*_real(), *_special(), *_quantized(), *_half()]
 
 
 def _real() -> Iterator[DecodingCase]:
@@ -72,6 +72,21 @@ def _quantized() -> Iterator[DecodingCase]:
         tensor = TensorSpec("scores", (1, raw.size), dtype, params)
         name = f"{dtype.value}/{params.zero_point}/{activation.value}"
         yield DecodingCase(name, raw, Postprocessing(activation, top_k=5), tensor)
+
+
+def _half() -> Iterator[DecodingCase]:
+    """Bit patterns of float16: normal, subnormal, both zeros, the greatest, infinities, a NaN."""
+    kinds = {
+        "usual": (0x3C00, 0xBC00, 0x4248, 0x3555, 0x2E66, 0xC500, 0x3555),
+        "subnormal": (0x0001, 0x8001, 0x03FF, 0x0400, 0x0000, 0x8000, 0x83FF),
+        "limits": (0x7BFF, 0xFBFF, 0x4900, 0xC900),
+        "infinity": (0x3C00, 0xFC00, 0x4000),
+        "nan": (0x3C00, 0x7E00, 0x4000),
+    }
+    for (name, bits), activation in product(kinds.items(), Activation):
+        raw = np.array(bits, np.uint16).view(np.float16)
+        tensor = TensorSpec("scores", (1, raw.size), DType.FLOAT16)
+        yield DecodingCase(f"float16/{name}/{activation.value}", raw, Postprocessing(activation, top_k=4), tensor)
 
 
 def _float_case(name: str, values: NDArray[np.float32], activation: Activation, top_k: int) -> DecodingCase:

@@ -12,14 +12,15 @@ from generator.processing.conformance.preprocessing_case import (
     preprocessing_case,
     usual_preprocessing,
 )
-from generator.processing.conformance.quantized_cases import quantized_cases
+from generator.processing.conformance.quantized_cases import half_cases, quantized_cases
 from generator.processing.frame import ROTATIONS
 from generator.spec import ChannelOrder, ImageSize, ResizeFilter, ResizeMode, TensorLayout
 
 
 def preprocessing_cases() -> list[PreprocessingCase]:
     """All cases, in the order of the table; their names are unique."""
-    return [*_combinations(), *_layouts(), *_edges(), *_sizes(), *_luma(), *_letterboxes(), *quantized_cases()]
+    shapes = [*_combinations(), *_layouts(), *_edges(), *_sizes(), *_luma(), *_letterboxes()]
+    return [*shapes, *quantized_cases(), *half_cases()]
 
 
 def _combinations() -> Iterator[PreprocessingCase]:

@@ -1,4 +1,4 @@
-"""Decides which 8-bit tensors the conformance vectors hold."""
+"""Decides which 8-bit and float16 tensors the conformance vectors hold."""
 
 from __future__ import annotations
 
@@ -47,3 +47,24 @@ def quantized_cases() -> Iterator[PreprocessingCase]:
         name = f"quantized/{resize_filter.value}/{layout.value}/{dtype.value}"
         params = QuantizationParams(0.0186, 114 if dtype is DType.UINT8 else -14)
         yield preprocessing_case(name, noise(13, 9, padding=8), replace(chosen, layout=layout), dtype, params)
+
+
+def half_cases() -> Iterator[PreprocessingCase]:
+    """float16: all grey values normalised to ties, subnormal numbers and infinity; noise through each filter."""
+    grey = usual_preprocessing(ImageSize(16, 16), ResizeMode.STRETCH, ResizeFilter.NEAREST, ChannelOrder.GRAYSCALE)
+    rules = (
+        ("usual", 127.5, 127.5),
+        ("ties", -2048.0, 1.0),
+        ("subnormal", 100.0, 2.0**22),
+        ("ties-of-subnormal", 128.0, 2.0**25),
+        ("edge-of-normal", 0.0, 2.0**21),
+        ("infinity", 128.0, 0.00195),
+        ("edge-of-infinity", -65390.0, 1.0),
+    )
+    for name, mean, std in rules:
+        chosen = replace(grey, normalization=Normalization((mean,), (std,)))
+        yield preprocessing_case(f"float16/{name}", ramp(), chosen, DType.FLOAT16)
+    for resize_filter, layout in product(ResizeFilter, TensorLayout):
+        chosen = usual_preprocessing(ImageSize(6, 5), ResizeMode.LETTERBOX, resize_filter, ChannelOrder.RGB)
+        name = f"float16/{resize_filter.value}/{layout.value}"
+        yield preprocessing_case(name, noise(13, 9, padding=8), replace(chosen, layout=layout), DType.FLOAT16)
