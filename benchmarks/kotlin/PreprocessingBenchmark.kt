@@ -17,26 +17,36 @@ private const val WIDTH = 1280
 private const val HEIGHT = 720
 private const val SIDE = 224
 private const val WARM_UP = 200
+private val MEAN = floatArrayOf(123.675f, 116.28f, 103.53f)
+private val STD = floatArrayOf(58.395f, 57.12f, 57.375f)
 
-/** Prints one line of JSON: frames per second of the generated preprocessing, 1280 × 720 RGBA to 224 × 224 RGB float32. */
+/** Prints one line of JSON: how fast frames of 1280 × 720 RGBA become tensors of 224 × 224 RGB float32. */
 fun main(arguments: Array<String>) {
     val frames = arguments.firstOrNull()?.toInt() ?: 300
-    val results = ResizeFilter.entries.flatMap { filter ->
-        listOf(0, 90).map { rotation ->
-            val name = filter.name.lowercase().replace('_', '-')
-            "\"$name/$rotation\":${framesPerSecond(filter, rotation, frames)}"
-        }
-    }
-    println(results.joinToString(",", "{", "}"))
+    val pixels = samplePixels()
+    val cases = ResizeFilter.entries.flatMap { filter -> listOf(0, 90, 180, 270).map { filter to it } }
+    println(cases.joinToString(",", "{", "}") { (filter, rotation) -> measured(pixels, filter, rotation, frames) })
 }
 
-private fun framesPerSecond(filter: ResizeFilter, rotation: Int, frames: Int): Double {
+/** Ours and the samples' way in turns, frame by frame, so that a busy moment of the machine hits both. */
+private fun measured(pixels: ByteBuffer, filter: ResizeFilter, rotation: Int, frames: Int): String {
+    val preprocessor = preprocessor(filter)
+    val frame = Frame(pixels, WIDTH, HEIGHT, WIDTH * 4, rotation)
+    val sample = SampleWay(SIDE, MEAN, STD)
+    val ours = Measurement(frames) { preprocessor.preprocess(frame) }
+    val samples = Measurement(frames) { sample.preprocess(pixels, WIDTH, HEIGHT, rotation) }
+    repeat(WARM_UP + frames) { run ->
+        ours.run(run - WARM_UP)
+        samples.run(run - WARM_UP)
+    }
+    val name = "${filter.name.lowercase().replace('_', '-')}/$rotation"
+    return "\"$name\":{\"ours\":$ours,\"samples\":$samples}"
+}
+
+private fun preprocessor(filter: ResizeFilter): ImagePreprocessor {
     val preprocessing = ImagePreprocessing(
         size = ImageSize(SIDE, SIDE),
-        normalization = Normalization(
-            mean = listOf(123.675f, 116.28f, 103.53f),
-            std = listOf(58.395f, 57.12f, 57.375f)
-        ),
+        normalization = Normalization(mean = MEAN.toList(), std = STD.toList()),
         resizeMode = ResizeMode.CENTER_CROP,
         resizeFilter = filter,
         channelOrder = ChannelOrder.RGB,
@@ -44,16 +54,7 @@ private fun framesPerSecond(filter: ResizeFilter, rotation: Int, frames: Int): D
         padValue = 0
     )
     val tensor = TensorSpec("image", listOf(1, SIDE, SIDE, 3), DType.FLOAT32, QuantizationParams(1f, 0))
-    val preprocessor = ImagePreprocessor(preprocessing, tensor)
-    val frame = Frame(samplePixels(), WIDTH, HEIGHT, WIDTH * 4, rotation)
-    repeat(WARM_UP) { preprocessor.preprocess(frame) }
-    val times = LongArray(frames) {
-        val start = System.nanoTime()
-        preprocessor.preprocess(frame)
-        System.nanoTime() - start
-    }
-    times.sort()
-    return 1e9 / times[frames / 2]
+    return ImagePreprocessor(preprocessing, tensor)
 }
 
 private fun samplePixels(): ByteBuffer {
