@@ -3,7 +3,6 @@ package NAMESPACE.screenshots
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.geometry.Rect
 import androidx.compose.ui.geometry.Size
-import androidx.compose.ui.graphics.Brush
 import androidx.compose.ui.graphics.Canvas
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.ImageBitmap
@@ -39,19 +38,22 @@ internal fun cameraPicture(width: Int, height: Int, writing: Writing = Writing.S
     return picture
 }
 
+/** In few colours, which keeps the pictures small. */
 private fun DrawScope.drawDesk() {
-    drawRect(Brush.verticalGradient(listOf(Color(0xFFB98A5E), Color(0xFF8A5F3C))))
     val plank = size.minDimension * 0.42f
-    var top = size.height / 2 - 4.3f * plank
-    while (top < size.height) {
-        drawRect(Color(0x33000000), Offset(0f, top), Size(size.width, size.minDimension * 0.006f))
-        for (grain in 1..5) {
-            val y = top + plank * grain / 6
-            drawLine(Color(0x14000000), Offset(0f, y), Offset(size.width, y + plank * 0.05f), size.minDimension * 0.003f)
+    val first = size.height / 2 - 5.3f * plank
+    for (index in 0..<11) {
+        val top = first + index * plank
+        drawRect(planks[index % planks.size], Offset(0f, top), Size(size.width, plank))
+        drawRect(Color(0x33000000), Offset(0f, top), Size(size.width, plank * 0.014f))
+        for (grain in 1..3) {
+            val y = top + plank * (grain / 4f + index % 3 * 0.04f)
+            drawRect(Color(0x12000000), Offset(0f, y), Size(size.width, plank * 0.008f))
         }
-        top += plank
     }
 }
+
+private val planks = listOf(Color(0xFFA87A50), Color(0xFFB0825A), Color(0xFFA17248))
 
 private fun DrawScope.drawSheet(unit: Float) {
     val sheet = Rect(unit * 0.12f, unit * -0.02f, unit * 0.88f, unit * 1.04f)

@@ -38,7 +38,7 @@ internal val sheetShots = listOf(
 )
 
 /** As if a screen were high enough for all of it. */
-private fun Screen.tall(height: Int) = copy(height = height, bars = Bars(0, 0))
+private fun Screen.tall(height: Int) = copy(height = height, density = 1f, bars = Bars(0, 0))
 
 private fun inspector(name: String, caption: String, screen: Screen, state: InspectorUiState) =
     Shot(name, caption, screen) {
