@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawingPadding
@@ -49,12 +50,10 @@ internal fun ClassifyLayout(parts: ClassifyParts, modifier: Modifier = Modifier)
 @Composable
 private fun WideLayout(parts: ClassifyParts, trailing: Dp) {
     Row(horizontalArrangement = spaced) {
-        Box(Modifier.weight(1f)) {
-            parts.still?.invoke()
-            Column(verticalArrangement = spaced) {
-                parts.status()
-                parts.buttons()
-            }
+        Column(Modifier.weight(1f), verticalArrangement = spaced) {
+            parts.status()
+            parts.buttons()
+            Box(Modifier.weight(1f)) { parts.still?.invoke() }
         }
         Column(Modifier.width(trailing), verticalArrangement = spaced) {
             Box(Modifier.weight(1f), Alignment.BottomCenter) { parts.card() }
@@ -72,7 +71,7 @@ private fun TallLayout(parts: ClassifyParts) {
         }
         BoxWithConstraints(Modifier.weight(1f)) {
             val greatest = if (parts.still == null) maxHeight else maxHeight * 0.6f
-            Column(verticalArrangement = spaced) {
+            Column(Modifier.fillMaxWidth(), verticalArrangement = spaced) {
                 Box(Modifier.weight(1f)) { parts.still?.invoke() }
                 Box(
                     modifier = Modifier
