@@ -37,6 +37,9 @@ import {{ cookiecutter.application_id }}.inference.RejectionReason
 internal fun AcceleratorSection(report: AcceleratorReport, onForce: (Accelerator?) -> Unit) {
     Section(stringResource(R.string.inspector_accelerator)) {
         for (candidate in report.candidates) CandidateRow(candidate, report)
+        if (report.candidates.any { it.isCutShort() }) {
+            Note(stringResource(R.string.inspector_cut_short))
+        }
         Note(choiceText(report.choice))
         ForceChips(report, onForce)
     }
@@ -82,7 +85,7 @@ private fun Mark(color: Color) {
 @ReadOnlyComposable
 private fun markColor(candidate: Candidate, isInUse: Boolean): Color = when {
     isInUse && candidate.rejection == null -> MaterialTheme.colorScheme.primary
-    candidate.rejection.isHarmless() -> MaterialTheme.colorScheme.outlineVariant
+    candidate.rejection.isHarmless() -> MaterialTheme.colorScheme.outline
     else -> MaterialTheme.colorScheme.error
 }
 

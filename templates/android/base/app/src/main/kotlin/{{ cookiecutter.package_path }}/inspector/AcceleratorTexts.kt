@@ -59,6 +59,12 @@ internal fun rejectionText(reason: RejectionReason): String = when (reason) {
     )
 }
 
+/** Whether LiteRT says more than [rejectionText] shows. */
+internal fun Candidate.isCutShort(): Boolean {
+    val failure = rejection as? RejectionReason.Failed ?: return false
+    return isCutShort(failure.message)
+}
+
 @Composable
 @ReadOnlyComposable
 private fun fateText(candidate: Candidate): String {

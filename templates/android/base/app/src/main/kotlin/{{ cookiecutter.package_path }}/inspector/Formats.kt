@@ -75,12 +75,17 @@ internal fun bytesText(bytes: Long): String = when {
 
 /** [message] on one line and short enough for a screen; the report has the whole. */
 internal fun shortened(message: String): String {
-    val line = message.trim().replace(whitespace, " ")
-    if (line.length <= LONGEST_MESSAGE) return line
+    val line = onOneLine(message)
+    if (!isCutShort(message)) return line
     val cut = line.take(LONGEST_MESSAGE)
     // Half of a character outside of the basic plane is none.
     return (if (cut.last().isHighSurrogate()) cut.dropLast(1) else cut).trimEnd() + "…"
 }
+
+/** Whether [shortened] leaves something out. */
+internal fun isCutShort(message: String): Boolean = onOneLine(message).length > LONGEST_MESSAGE
+
+private fun onOneLine(message: String): String = message.trim().replace(whitespace, " ")
 
 private val whitespace = Regex("\\s+")
 private const val LONGEST_MESSAGE = 160

@@ -1,5 +1,6 @@
 package {{ cookiecutter.application_id }}.inspector
 
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.graphics.Canvas
@@ -33,7 +34,9 @@ private fun LargeTextPreview() = InspectorPreview(InspectorPreviewStates.fallbac
 private fun InspectorPreview(state: InspectorUiState) {
     val actions = InspectorActions(onForce = {}, onCopyReport = {}, onCopyDigest = {})
     AppTheme {
-        Surface { InspectorContent(state, picture = state.picture?.let { gradient() }, actions) }
+        Surface(color = MaterialTheme.colorScheme.surfaceContainerLow) {
+            InspectorContent(state, picture = state.picture?.let { gradient() }, actions)
+        }
     }
 }
 

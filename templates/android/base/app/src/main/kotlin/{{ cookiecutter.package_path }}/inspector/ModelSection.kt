@@ -2,6 +2,7 @@ package {{ cookiecutter.application_id }}.inspector
 
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.size
 import androidx.compose.material3.Icon
@@ -40,6 +41,7 @@ internal fun ModelSection(model: ModelDescription, onCopyDigest: () -> Unit) {
 private fun Digest(digest: String, onCopy: () -> Unit) {
     Box(
         modifier = Modifier
+            .fillMaxWidth()
             .heightIn(min = 48.dp)
             .clickable(
                 onClickLabel = stringResource(R.string.inspector_copy_digest),

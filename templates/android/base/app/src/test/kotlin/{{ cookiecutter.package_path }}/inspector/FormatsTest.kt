@@ -44,6 +44,7 @@ class FormatsTest {
     @Test
     fun shortened_shortMessage_isPutOnOneLine() {
         assertEquals("no such operator", shortened(" no such\n\t operator\n"))
+        assertFalse(isCutShort("no such" + "\n".repeat(1_000) + "operator"))
     }
 
     @Test
@@ -52,6 +53,7 @@ class FormatsTest {
 
         assertTrue(text.length in 100..200)
         assertTrue(text.endsWith("refused…"))
+        assertTrue(isCutShort("refused ".repeat(10_000)))
     }
 
     @Test
