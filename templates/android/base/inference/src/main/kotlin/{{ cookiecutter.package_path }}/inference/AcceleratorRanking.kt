@@ -6,21 +6,17 @@ package {{ cookiecutter.application_id }}.inference
  */
 internal fun rank(candidates: List<Candidate>): AcceleratorReport? {
     val ranked = candidates.mapIndexed { index, candidate ->
-        val fastest = candidates.drop(
-            index + 1
-        ).filter(Candidate::isRight).minByOrNull(Candidate::runTime)
-        if (candidate.isRight && fastest != null && fastest.clearlyOutruns(candidate)) {
-            val slower = RejectionReason.Slower(
-                candidate.runTime,
-                fastest.accelerator,
-                fastest.runTime
-            )
-            candidate.copy(rejection = slower)
-        } else {
-            candidate
-        }
+        candidate.givenUpFor(fastest(candidates.drop(index + 1)))
     }
     return ranked.firstOrNull(Candidate::isRight)?.let { AcceleratorReport(it.accelerator, ranked) }
+}
+
+private fun fastest(candidates: List<Candidate>): Candidate? =
+    candidates.filter(Candidate::isRight).minByOrNull(Candidate::runTime)
+
+private fun Candidate.givenUpFor(other: Candidate?): Candidate {
+    if (other == null || !isRight || !other.clearlyOutruns(this)) return this
+    return copy(rejection = RejectionReason.Slower(runTime, other.accelerator, other.runTime))
 }
 
 private val Candidate.isRight get() = rejection == null && time != null
