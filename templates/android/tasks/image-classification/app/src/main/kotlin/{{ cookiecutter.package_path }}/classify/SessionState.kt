@@ -16,14 +16,14 @@ import {{ cookiecutter.application_id }}.inspector.FrameStatistics
 sealed interface SessionState {
     data class Opening(val step: LoadingStep) : SessionState
 
-    /** [classifier] runs; [refused] is the accelerator that was forced before and failed. */
+    /** [classifier] runs; [refused] is the accelerator that was forced, if that failed. */
     class Open(val classifier: ImageClassifier, val refused: Candidate? = null) : SessionState {
         private val failure = CompletableDeferred<Exception>()
 
         /** Its own, because the times of two accelerators don't mix. */
         val statistics = FrameStatistics()
 
-        /** What became of the accelerators; of the refused one too, which wasn't tried again. */
+        /** What became of the accelerators, and why the refused one was. */
         val accelerators: AcceleratorReport = classifier.accelerators.with(refused)
 
         /** What [frame] shows; null if the classifier failed at it or was closed meanwhile. */

@@ -68,68 +68,6 @@ class ClassifierSessionTest {
     }
 
     @Test
-    fun open_again_closesTheFormerFirst() = runSession {
-        start()
-        val former = classifiers.last
-
-        session.open(ClassifierOptions(forced = Accelerator.GPU))
-
-        assertTrue(former.isClosed)
-        assertEquals(Accelerator.GPU, open.classifier.accelerators.inUse)
-    }
-
-    @Test
-    fun open_whileOpening_takesTheLatestWish() = runSession {
-        classifiers.gate = CompletableDeferred()
-        start()
-
-        session.open(ClassifierOptions(forced = Accelerator.GPU))
-        session.open(ClassifierOptions(forced = Accelerator.NPU))
-        classifiers.gate.complete(Unit)
-
-        assertEquals(Accelerator.NPU, open.classifier.accelerators.inUse)
-        assertEquals(1, classifiers.opened.size)
-    }
-
-    @Test
-    fun open_forcedOneDoesNotStart_leadsBackWithTheReason() = runSession {
-        classifiers.failures += FakeClassifiers.noAccelerator(Accelerator.GPU, "no OpenCL")
-
-        start(ClassifierOptions(forced = Accelerator.GPU, tryNpu = true))
-
-        assertEquals(Accelerator.CPU, open.classifier.accelerators.inUse)
-        assertEquals(
-            Candidate(Accelerator.GPU, RejectionReason.Failed("no OpenCL")),
-            open.refused
-        )
-        assertEquals(ClassifierOptions(tryNpu = true), classifiers.requests.last())
-    }
-
-    @Test
-    fun open_forcedOneFailsAtAFrame_leadsBackWithTheReason() = runSession {
-        start(ClassifierOptions(forced = Accelerator.GPU))
-        classifiers.last.failure = IllegalStateException("lost the GPU")
-
-        assertNull(open.classify(frame()))
-
-        assertEquals(Accelerator.CPU, open.classifier.accelerators.inUse)
-        assertEquals(
-            Candidate(Accelerator.GPU, RejectionReason.Failed("lost the GPU")),
-            open.refused
-        )
-    }
-
-    @Test
-    fun open_nothingStartsAfterTheForcedOne_fails() = runSession {
-        classifiers.failures += FakeClassifiers.noAccelerator(Accelerator.GPU, "no OpenCL")
-        classifiers.failures += IllegalStateException("no memory")
-
-        start(ClassifierOptions(forced = Accelerator.GPU))
-
-        assertEquals(SessionState.Failed("no memory"), session.state.value)
-    }
-
-    @Test
     fun classify_fails_closesTheClassifier() = runSession {
         start()
         val failing = classifiers.last
