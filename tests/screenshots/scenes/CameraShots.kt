@@ -45,7 +45,10 @@ internal val cameraShots = listOf(
     live("landscape-large-font", "The same with text at twice its size", Screen.landscape.copy(fontScale = 2f)) {
         running(classification(it))
     },
-    live("tablet", "A tablet", Screen.tablet) { running(classification(it)) }
+    live("tablet", "A tablet", Screen.tablet) { running(classification(it)) },
+    live("tablet-upright-dark", "A tablet that stands upright", Screen.tablet.copy(width = 800, height = 1280, isDark = true)) {
+        running(classification(it))
+    }
 )
 
 internal val heldShots = listOf(
