@@ -15,7 +15,7 @@ from tests.generated.special import expected_labels
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.classifier_run import ClassifierRun, run_classifier, run_stand_in_tests
 from tests.toolchains.android.project import AndroidProject
-from tests.toolchains.android.resources import ANDROID
+from tests.toolchains.android.resources import ANDROID, TOOLS, merged_manifest
 from tests.toolchains.kotlin.compiler import Compiler
 from tests.toolchains.ktlint import ktlint_jar
 
@@ -45,17 +45,31 @@ def test_resources_and_manifest_link(android_build: AndroidBuild) -> None:
 
 
 def test_manifest_asks_for_the_camera_and_gets_the_gpu(android_project: AndroidProject) -> None:
-    manifest = ET.parse(android_project.app.manifest)
+    manifest = ET.fromstring(merged_manifest(android_project))
 
     permissions = [item.get(f"{{{ANDROID}}}name") for item in manifest.iter("uses-permission")]
     libraries = {item.get(f"{{{ANDROID}}}name"): item for item in manifest.iter("uses-native-library")}
     assert permissions == ["android.permission.CAMERA"]
     # Since Android 12 OpenCL is hidden from apps that don't name it.
-    if libraries:
-        assert libraries["libOpenCL.so"].get(f"{{{ANDROID}}}required") == "false"
-    for item in (*manifest.iter("manifest"), *manifest.iter("uses-sdk")):
-        assert item.get("package") is None
-        assert item.tag != "uses-sdk"
+    assert libraries["libOpenCL.so"].get(f"{{{ANDROID}}}required") == "false"
+    for module in (android_project.app, android_project.inference):
+        source = ET.parse(module.manifest).getroot()
+        assert source.get("package") is None
+        assert source.find("uses-sdk") is None
+
+
+def test_app_asks_for_no_permission_that_litert_brings_along(android_project: AndroidProject) -> None:
+    """Its archives ask for five more, for a download of models that this app has no use for."""
+    source = ET.parse(android_project.app.manifest).getroot()
+
+    removed = source.findall(f"uses-permission[@{{{TOOLS}}}node='remove']")
+    assert {(item.get(f"{{{ANDROID}}}name") or "").rpartition(".")[2] for item in removed} == {
+        "ACCESS_NETWORK_STATE",
+        "FOREGROUND_SERVICE",
+        "FOREGROUND_SERVICE_DATA_SYNC",
+        "RECEIVE_BOOT_COMPLETED",
+        "WAKE_LOCK",
+    }
 
 
 def test_app_compiles_against_real_androidx_without_a_warning(android_build: AndroidBuild) -> None:

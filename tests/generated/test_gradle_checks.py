@@ -84,6 +84,7 @@ def test_golden_project_keeps_the_rules(project: AndroidProject) -> None:
             "validateDistributionUrl isn't",
         ),
         ("gradle.properties", "org.gradle.configuration-cache=true", "", "doesn't switch the configuration cache on"),
+        ("gradle.properties", "android.uniquePackageNames=false", "", "the namespace that LiteRT's archives share"),
         ("app/build.gradle.kts", "isMinifyEnabled = true", "", "lacks isMinifyEnabled"),
         ("app/build.gradle.kts", "isShrinkResources = true", "", "lacks isShrinkResources"),
         ("app/build.gradle.kts", "libs.coroutines.android", '"a.b:c:1.2"', '"a.b:c:1.2" belongs into the version cat'),

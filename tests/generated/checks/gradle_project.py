@@ -32,6 +32,9 @@ def _properties(project: AndroidProject) -> Iterator[str]:
     lines = (project.root / "gradle.properties").read_text(encoding="utf-8").splitlines()
     if "org.gradle.configuration-cache=true" not in lines:
         yield "gradle.properties doesn't switch the configuration cache on"
+    # Issue 8474 of LiteRT: litert and litert-api have one namespace, an error with version 9 of the plugin.
+    if "android.uniquePackageNames=false" not in lines:
+        yield "gradle.properties lets the build fail on the namespace that LiteRT's archives share"
 
 
 def _release(project: AndroidProject) -> Iterator[str]:

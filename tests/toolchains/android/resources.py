@@ -12,6 +12,7 @@ from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.android.toolchain import aapt2, framework_apk
 
 ANDROID = "http://schemas.android.com/apk/res/android"
+TOOLS = "http://schemas.android.com/tools"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ def merged_manifest(project: AndroidProject) -> str:
     text = project.app.manifest.read_text(encoding="utf-8").replace("${applicationId}", project.app.namespace)
     manifest = ET.fromstring(text)
     manifest.set("package", project.app.namespace)
+    for element in manifest.findall(f"*[@{{{TOOLS}}}node='remove']"):
+        manifest.remove(element)
     if project.inference.manifest.is_file():
         for element in ET.parse(project.inference.manifest).getroot():
             if element.tag == "application":
