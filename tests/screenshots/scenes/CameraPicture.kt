@@ -59,7 +59,8 @@ private fun DrawScope.drawSheet(unit: Float) {
     val sheet = Rect(unit * 0.12f, unit * -0.02f, unit * 0.88f, unit * 1.04f)
     for (blur in 1..6) {
         val spread = unit * 0.004f * blur
-        drawRect(Color(0x12000000), sheet.topLeft + Offset(unit * 0.012f - spread, unit * 0.016f - spread), Size(sheet.width + 2 * spread, sheet.height + 2 * spread))
+        val shadow = sheet.translate(unit * 0.012f, unit * 0.016f).inflate(spread)
+        drawRect(Color(0x12000000), shadow.topLeft, shadow.size)
     }
     drawRect(Color(0xFFF5F3ED), sheet.topLeft, sheet.size)
     for (line in 1..10) {

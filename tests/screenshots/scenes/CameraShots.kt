@@ -23,6 +23,7 @@ internal val phone = Screen.phone
 internal val dark = phone.copy(isDark = true)
 internal val largeFont = phone.copy(fontScale = 2f)
 internal val hebrewPhone = phone.copy(locale = Locale.forLanguageTag("he-IL"))
+private val uprightTablet = Screen.tablet.copy(width = 800, height = 1280, isDark = true)
 
 internal val cameraShots = listOf(
     live("running", "Sure, on the GPU", phone) { running(classification(it)) },
@@ -46,7 +47,7 @@ internal val cameraShots = listOf(
         running(classification(it))
     },
     live("tablet", "A tablet", Screen.tablet) { running(classification(it)) },
-    live("tablet-upright-dark", "A tablet that stands upright", Screen.tablet.copy(width = 800, height = 1280, isDark = true)) {
+    live("tablet-upright-dark", "A tablet that stands upright", uprightTablet) {
         running(classification(it))
     }
 )

@@ -44,7 +44,8 @@ private fun inspector(name: String, caption: String, screen: Screen, state: Insp
     Shot(name, caption, screen) {
         val shown = state.withPicture()
         val picture = cameraPicture(shown.picture!!.width, shown.picture.height)
-        AppTheme { Surface { InspectorContent(shown, picture, InspectorActions({}, {}, {}), Modifier.padding(top = 16.dp)) } }
+        val actions = InspectorActions(onForce = {}, onCopyReport = {}, onCopyDigest = {})
+        AppTheme { Surface { InspectorContent(shown, picture, actions, Modifier.padding(top = 16.dp)) } }
     }
 
 private fun settings(name: String, caption: String, screen: Screen) =
@@ -68,7 +69,8 @@ private fun inputPicture(preprocessing: ImagePreprocessing): InputPicture {
         val color = pixels[it % width, it / width]
         val (red, green, blue) = listOf(color.red, color.green, color.blue).map { part -> (part * 255).toInt() }
         val luma = (299 * red + 587 * green + 114 * blue) / 1000
-        if (isGray) 0xFF000000.toInt() or luma * 0x010101 else 0xFF000000.toInt() or (red shl 16) or (green shl 8) or blue
+        val rgb = if (isGray) luma * 0x010101 else (red shl 16) or (green shl 8) or blue
+        rgb or 0xFF000000.toInt()
     }
     return InputPicture(width, height, argb, lowest = -0.92f, highest = 0.93f)
 }

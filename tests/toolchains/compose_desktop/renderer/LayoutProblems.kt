@@ -53,7 +53,9 @@ private fun cutOff(node: SemanticsNode, mayAbbreviate: Boolean): String? {
     val layout = node.layoutResult()
     val bounds = node.boundsInWindow
     return when {
-        layout != null && layout.multiParagraph.didExceedMaxLines -> "${node.name} ends in an ellipsis".takeUnless { mayAbbreviate }
+        layout != null && layout.multiParagraph.didExceedMaxLines ->
+            "${node.name} ends in an ellipsis".takeUnless { mayAbbreviate }
+
         layout != null && layout.isLargerThan(node) -> "${node.name} is larger than its place"
         bounds.width < node.size.width - 1 -> "${node.name} is cut off at a side"
         bounds.height < node.size.height - 1 && !node.isScrolled -> "${node.name} is cut off at the top or bottom"
