@@ -4,7 +4,8 @@
 /// them. Not safe for use by several threads at once.
 public final class ScoreDecoder {
   private let postprocessing: Postprocessing
-  private let quantizer: TensorQuantizer?
+  private let dtype: DType
+  private let quantizer: TensorQuantizer
   private var ranker: Ranker
 
   /// Every class's score after the activation, by index.
@@ -14,7 +15,8 @@ public final class ScoreDecoder {
 
   public init(_ postprocessing: Postprocessing, tensor: TensorSpec) {
     self.postprocessing = postprocessing
-    quantizer = tensor.dtype == .float32 ? nil : TensorQuantizer(tensor)
+    dtype = tensor.dtype
+    quantizer = TensorQuantizer(tensor)
     scores = Array(repeating: 0, count: tensor.count)
     ranker = Ranker(limit: min(postprocessing.topK, tensor.count))
   }
@@ -22,11 +24,15 @@ public final class ScoreDecoder {
   /// - Parameter raw: the output tensor without gaps, in its element type.
   public func decode(_ raw: UnsafeRawBufferPointer) {
     for i in scores.indices {
-      if let quantizer {
-        scores[i] = quantizer.dequantize(raw[i])
-      } else {
-        let offset = i * MemoryLayout<Float>.stride
+      let offset = i * dtype.size
+      switch dtype {
+      case .float32:
         scores[i] = raw.loadUnaligned(fromByteOffset: offset, as: Float.self)
+      case .float16:
+        let bits = raw.loadUnaligned(fromByteOffset: offset, as: UInt16.self)
+        scores[i] = Float(halfPrecisionBits: bits)
+      case .uint8, .int8:
+        scores[i] = quantizer.dequantize(raw[i])
       }
     }
     postprocessing.activation.apply(to: &scores)

@@ -4,7 +4,7 @@ struct TensorQuantizer {
   private let zeroPoint: Float
   private let limits: ClosedRange<Float>
 
-  /// - Parameter tensor: of type `uint8` or `int8`.
+  /// - Parameter tensor: of type `uint8` or `int8`; for others there is nothing to ask of this.
   init(_ tensor: TensorSpec) {
     scale = tensor.quantization.scale
     zeroPoint = Float(tensor.quantization.zeroPoint)

@@ -1,9 +1,15 @@
 /// Element types of the tensors that this package fills and reads.
 public enum DType: String, Sendable {
-  case float32, uint8, int8
+  case float32, float16, uint8, int8
 
   /// Bytes of one value.
-  public var size: Int { self == .float32 ? 4 : 1 }
+  public var size: Int {
+    switch self {
+    case .float32: 4
+    case .float16: 2
+    case .uint8, .int8: 1
+    }
+  }
 }
 
 /// Affine quantisation of a whole tensor: `real = (quantised - zeroPoint) * scale`.
@@ -29,7 +35,7 @@ public struct TensorSpec: Sendable, Equatable {
   /// Extents with the batch axis first, batch of one.
   public let shape: [Int]
   public let dtype: DType
-  /// The identity for float32.
+  /// The identity for float32 and float16.
   public let quantization: QuantizationParams
 
   public init(

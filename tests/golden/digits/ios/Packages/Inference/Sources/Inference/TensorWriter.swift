@@ -2,12 +2,14 @@
 struct TensorWriter {
   private let mean: [Float]
   private let std: [Float]
-  private let quantizer: TensorQuantizer?
+  private let dtype: DType
+  private let quantizer: TensorQuantizer
 
   init(_ normalization: Normalization, tensor: TensorSpec) {
     mean = normalization.mean
     std = normalization.std
-    quantizer = tensor.dtype == .float32 ? nil : TensorQuantizer(tensor)
+    dtype = tensor.dtype
+    quantizer = TensorQuantizer(tensor)
   }
 
   /// Writes the pixels of `values`, whose channels follow each other, from `column` of `row` on.
@@ -16,12 +18,16 @@ struct TensorWriter {
   ) {
     for channel in mean.indices {
       let start = tensor.index(row: row, column: column, channel: channel)
-      if let quantizer {
-        let target = tensor.base.assumingMemoryBound(to: UInt8.self) + start
-        normalize(values, channel) { target[$0 * tensor.columnStride] = quantizer.quantize($1) }
-      } else {
+      switch dtype {
+      case .float32:
         let target = tensor.base.assumingMemoryBound(to: Float.self) + start
         normalize(values, channel) { target[$0 * tensor.columnStride] = $1 }
+      case .float16:
+        let target = tensor.base.assumingMemoryBound(to: UInt16.self) + start
+        normalize(values, channel) { target[$0 * tensor.columnStride] = $1.halfPrecisionBits }
+      case .uint8, .int8:
+        let target = tensor.base.assumingMemoryBound(to: UInt8.self) + start
+        normalize(values, channel) { target[$0 * tensor.columnStride] = quantizer.quantize($1) }
       }
     }
   }

@@ -39,6 +39,21 @@ struct TensorTests {
     }
   }
 
+  @Test func halfPrecisionRoundsToTheNearestAndThenToTheEvenOne() {
+    for bits in UInt16.min..<0x7C00 {
+      // The greatest one's neighbour would be 65536; it stands for infinity.
+      let above = bits == 0x7BFF ? 65536 : Float(halfPrecisionBits: bits + 1)
+      let middle = (Float(halfPrecisionBits: bits) + above) / 2
+      #expect(middle.nextDown.halfPrecisionBits == bits)
+      #expect(middle.halfPrecisionBits == bits + bits % 2)
+      #expect(middle.nextUp.halfPrecisionBits == bits + 1)
+      #expect((-middle.nextUp).halfPrecisionBits == 0x8000 | (bits + 1))
+    }
+    #expect(Float.greatestFiniteMagnitude.halfPrecisionBits == 0x7C00)
+    #expect((-Float.infinity).halfPrecisionBits == 0xFC00)
+    #expect(Float(halfPrecisionBits: Float.nan.halfPrecisionBits).isNaN)
+  }
+
   #if !(os(macOS) && arch(x86_64))
     @Test func halfPrecisionIsExact() {
       for bits in UInt16.min...UInt16.max {

@@ -3,7 +3,6 @@ package com.example.digits.camera
 import android.Manifest
 import android.content.Context
 import android.content.Intent
-import android.content.pm.PackageManager
 import android.net.Uri
 import android.provider.Settings
 import androidx.activity.compose.LocalActivity
@@ -11,54 +10,48 @@ import androidx.activity.compose.rememberLauncherForActivityResult
 import androidx.activity.result.contract.ActivityResultContracts.RequestPermission
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.platform.LocalContext
-import androidx.compose.ui.res.stringResource
 import androidx.lifecycle.compose.LifecycleResumeEffect
-import com.example.digits.R
-import com.example.digits.ui.MessageScreen
 
-/** Shows [content] once the camera may be used; until then says why it is needed. */
+/**
+ * Shows [content] once the camera may be used; until then says why it is needed and what can be
+ * done without it.
+ */
 @Composable
-fun CameraPermission(content: @Composable () -> Unit) {
-    val context = LocalContext.current
-    val activity = LocalActivity.current
-    var isGranted by remember { mutableStateOf(context.mayUseCamera()) }
-    var isDeniedForGood by rememberSaveable { mutableStateOf(false) }
-    val launcher = rememberLauncherForActivityResult(RequestPermission()) { granted ->
-        isGranted = granted
-        isDeniedForGood = !granted &&
-            activity?.shouldShowRequestPermissionRationale(Manifest.permission.CAMERA) == false
+fun CameraPermission(onOpenPicture: () -> Unit, content: @Composable () -> Unit) {
+    val activity = checkNotNull(LocalActivity.current) { "Not in an activity" }
+    val reader = remember(activity) { PermissionReader(activity) }
+    var facts by remember(reader) { mutableStateOf(reader.read()) }
+    var requests by rememberSaveable { mutableIntStateOf(0) }
+    var mayHaveChanged by rememberSaveable { mutableStateOf(false) }
+    val launcher = rememberLauncherForActivityResult(RequestPermission()) { isGranted ->
+        requests = if (isGranted) 0 else requests + 1
+        mayHaveChanged = false
+        facts = reader.read()
     }
     // The answer may have been changed in the settings meanwhile.
-    LifecycleResumeEffect(Unit) {
-        isGranted = context.mayUseCamera()
+    LifecycleResumeEffect(reader) {
+        facts = reader.read()
         onPauseOrDispose {}
     }
-    when {
-        isGranted -> content()
+    when (val access = facts.access(requests, mayHaveChanged)) {
+        CameraAccess.GRANTED -> content()
 
-        isDeniedForGood -> MessageScreen(
-            title = stringResource(R.string.permission_title),
-            text = stringResource(R.string.permission_denied),
-            action = stringResource(R.string.permission_settings),
-            onAction = { context.openAppSettings() }
-        )
-
-        else -> MessageScreen(
-            title = stringResource(R.string.permission_title),
-            text = stringResource(R.string.permission_reason),
-            action = stringResource(R.string.permission_allow),
-            onAction = { launcher.launch(Manifest.permission.CAMERA) }
+        else -> CameraPermissionContent(
+            access = access,
+            onAsk = { launcher.launch(Manifest.permission.CAMERA) },
+            onSettings = {
+                mayHaveChanged = true
+                activity.openAppSettings()
+            },
+            onOpenPicture = onOpenPicture
         )
     }
 }
-
-private fun Context.mayUseCamera(): Boolean =
-    checkSelfPermission(Manifest.permission.CAMERA) == PackageManager.PERMISSION_GRANTED
 
 private fun Context.openAppSettings() {
     val app = Uri.fromParts("package", packageName, null)

@@ -11,29 +11,45 @@ import androidx.camera.core.resolutionselector.ResolutionStrategy
 import java.util.concurrent.Executor
 
 /** A preview and the analysis of its newest frame, both cut to what [viewPort] shows. */
-internal fun cameraUseCases(
-    viewPort: ViewPort,
-    surfaceProvider: Preview.SurfaceProvider,
-    executor: Executor,
-    analyzer: ImageAnalysis.Analyzer
-): UseCaseGroup {
-    val preview = Preview.Builder()
+internal class CameraUseCases(private val viewPort: ViewPort) {
+    private val preview = Preview.Builder()
         .setResolutionSelector(selector().build())
         .setTargetRotation(viewPort.rotation)
         .build()
-    val analysis = ImageAnalysis.Builder()
+
+    private val analysis = ImageAnalysis.Builder()
         .setResolutionSelector(selector().setResolutionStrategy(analysisSize).build())
         .setTargetRotation(viewPort.rotation)
         .setBackpressureStrategy(ImageAnalysis.STRATEGY_KEEP_ONLY_LATEST)
         .setOutputImageFormat(ImageAnalysis.OUTPUT_IMAGE_FORMAT_RGBA_8888)
         .build()
-    preview.setSurfaceProvider(surfaceProvider)
-    analysis.setAnalyzer(executor, analyzer)
-    return UseCaseGroup.Builder()
+
+    val group: UseCaseGroup = UseCaseGroup.Builder()
         .setViewPort(viewPort)
         .addUseCase(preview)
         .addUseCase(analysis)
         .build()
+
+    fun connect(
+        surfaceProvider: Preview.SurfaceProvider,
+        executor: Executor,
+        analyzer: ImageAnalysis.Analyzer
+    ) {
+        preview.setSurfaceProvider(surfaceProvider)
+        analysis.setAnalyzer(executor, analyzer)
+    }
+
+    /** Stops handing out images; one that is being analysed is finished. */
+    fun disconnect() {
+        analysis.clearAnalyzer()
+        preview.setSurfaceProvider(null)
+    }
+
+    /** Follows a display that was turned while the view kept its size. */
+    fun turn(rotation: Int) {
+        preview.setTargetRotation(rotation)
+        analysis.setTargetRotation(rotation)
+    }
 }
 
 /** The same aspect ratio for both, so that they see the same part of the world. */

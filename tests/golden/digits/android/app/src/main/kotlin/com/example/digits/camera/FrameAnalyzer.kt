@@ -6,9 +6,12 @@ import kotlinx.coroutines.runBlocking
 import com.example.digits.inference.Frame
 
 /** Hands RGBA camera images to [onFrame] without copying them, and gives each back to the camera. */
-class FrameAnalyzer(private val onFrame: suspend (Frame) -> Unit) : ImageAnalysis.Analyzer {
+class FrameAnalyzer(private val onFrame: suspend (CameraFrame) -> Unit) : ImageAnalysis.Analyzer {
     /** Blocks the camera's own thread: the camera waits with the next image and drops the rest. */
-    override fun analyze(image: ImageProxy) = image.use { runBlocking { onFrame(it.toFrame()) } }
+    override fun analyze(image: ImageProxy) = image.use {
+        val frame = CameraFrame(it.toFrame(), it.imageInfo.timestamp)
+        runBlocking { onFrame(frame) }
+    }
 
     /**
      * The part of the image that the preview shows. Not mirrored, whichever camera it is: models are

@@ -1,83 +1,102 @@
 package com.example.digits.classify
 
+import androidx.compose.foundation.Image
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.fillMaxSize
-import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.layout.safeDrawingPadding
-import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.scale
+import androidx.compose.ui.graphics.Brush
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.tooling.preview.Preview
 import androidx.compose.ui.unit.dp
 import com.example.digits.R
-import com.example.digits.ui.AppTheme
+import com.example.digits.camera.CameraControls
+import com.example.digits.inference.Classification
 import com.example.digits.ui.MessageScreen
 
-/** The classify screen without its camera: [preview] draws the picture. */
+/**
+ * The classify screen without its camera.
+ *
+ * @param controls what the camera can do; null while no camera runs.
+ * @param viewfinder draws what the camera sees.
+ */
 @Composable
 fun ClassifyContent(
     uiState: ClassifyUiState,
-    onRetry: () -> Unit,
-    preview: @Composable (Modifier) -> Unit
+    scene: Scene,
+    controls: CameraControls?,
+    actions: ClassifyActions,
+    viewfinder: @Composable (Modifier) -> Unit
 ) {
-    if (uiState is ClassifyUiState.Failed) {
-        return MessageScreen(
-            title = stringResource(R.string.failed_title),
-            text = failureText(uiState),
-            action = stringResource(R.string.failed_retry),
-            onAction = onRetry
+    if (uiState is ClassifyUiState.Failed) return FailureScreen(uiState, actions)
+    val classification = (uiState as? ClassifyUiState.Running)?.classification
+    Box(Modifier.fillMaxSize().background(Color.Black)) {
+        if (scene !is Scene.Still) {
+            CameraPicture(scene, controls?.isMirrored == true, classification, viewfinder)
+        }
+        ClassifyLayout(
+            ClassifyParts(
+                status = {
+                    if (uiState is ClassifyUiState.Running) StatusPill(uiState, actions.onInspect)
+                },
+                buttons = {
+                    if (controls != null && scene == Scene.Live) CameraButtons(controls, actions)
+                },
+                still = (scene as? Scene.Still)?.let {
+                    { ZoomablePicture(it.picture, classification, Modifier.fillMaxSize()) }
+                },
+                card = {
+                    if (uiState is ClassifyUiState.Loading) LoadingCard(uiState.step)
+                    if (classification != null) ResultCard(classification)
+                },
+                controls = { ControlRow(scene, actions) }
+            )
         )
     }
-    Box(Modifier.fillMaxSize().background(Color.Black)) {
-        preview(Modifier.fillMaxSize())
-        when (uiState) {
-            is ClassifyUiState.Running -> RunningOverlay(uiState)
+}
 
-            is ClassifyUiState.Loading ->
-                LoadingCard(uiState.step, Modifier.align(Alignment.Center).padding(24.dp))
-
-            is ClassifyUiState.Failed -> Unit
+/** What the camera sees or saw, from edge to edge; darker at the top, where the clock is. */
+@Composable
+private fun CameraPicture(
+    scene: Scene,
+    isMirrored: Boolean,
+    classification: Classification?,
+    viewfinder: @Composable (Modifier) -> Unit
+) {
+    viewfinder(Modifier.fillMaxSize())
+    if (scene is Scene.Frozen) {
+        Image(
+            bitmap = scene.picture,
+            contentDescription = stringResource(R.string.frozen_picture),
+            // As the preview was, or things would change sides.
+            modifier = Modifier.fillMaxSize().scale(if (isMirrored) -1f else 1f, 1f),
+            contentScale = ContentScale.Crop
+        )
+    }
+    if (classification != null) {
+        SeenRegion(classification, Modifier.fillMaxSize()) { view ->
+            placeOf(classification.frame, view, ContentScale.Crop)
         }
     }
+    val scrim = Brush.verticalGradient(listOf(Color.Black.copy(alpha = 0.5f), Color.Transparent))
+    Box(Modifier.fillMaxWidth().height(96.dp).background(scrim))
 }
 
 @Composable
-private fun RunningOverlay(running: ClassifyUiState.Running) {
-    val classification = running.classification
-    if (classification != null) SeenRegion(classification, Modifier.fillMaxSize())
-    BoxWithConstraints(Modifier.fillMaxSize().safeDrawingPadding().padding(16.dp)) {
-        val isWide = maxWidth > maxHeight
-        StatusPill(running, Modifier.align(Alignment.TopStart))
-        if (classification != null) {
-            ResultCard(
-                classification,
-                Modifier
-                    .align(if (isWide) Alignment.CenterEnd else Alignment.BottomCenter)
-                    .widthIn(max = 360.dp)
-            )
-        }
-    }
-}
-
-@Preview
-@Composable
-private fun RunningPreview() {
-    AppTheme { ClassifyContent(PreviewStates.running, onRetry = {}) {} }
-}
-
-@Preview
-@Composable
-private fun LoadingPreview() {
-    AppTheme { ClassifyContent(PreviewStates.loading, onRetry = {}) {} }
-}
-
-@Preview
-@Composable
-private fun FailedPreview() {
-    AppTheme { ClassifyContent(PreviewStates.failed, onRetry = {}) {} }
+private fun FailureScreen(failed: ClassifyUiState.Failed, actions: ClassifyActions) {
+    MessageScreen(
+        title = stringResource(R.string.failed_title),
+        text = stringResource(R.string.failed_text),
+        icon = R.drawable.ic_warning,
+        details = failureDetails(failed),
+        action = stringResource(R.string.failed_retry),
+        onAction = actions.onRetry,
+        otherAction = stringResource(R.string.failed_copy),
+        onOtherAction = actions.onCopyReport
+    )
 }

@@ -1,70 +1,82 @@
 package com.example.digits.classify
 
-import android.util.Rational
-import android.view.Surface
-import androidx.camera.compose.CameraXViewfinder
-import androidx.camera.core.ViewPort
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.layout.onSizeChanged
-import androidx.compose.ui.platform.LocalView
-import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.unit.IntSize
-import androidx.lifecycle.compose.LocalLifecycleOwner
+import androidx.compose.ui.keepScreenOn
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
-import com.example.digits.R
 import com.example.digits.camera.CameraFeed
-import com.example.digits.camera.NoCameraException
-import com.example.digits.ui.MessageScreen
+import com.example.digits.camera.CameraPermission
+import com.example.digits.camera.CameraPreview
+import com.example.digits.camera.CameraProblemScreen
+import com.example.digits.picture.rememberPicturePicker
+import com.example.digits.ui.WhiteSystemBarIcons
 
-/** Runs the camera while it is shown, and says what the model sees in it. */
+/**
+ * Shows what the camera or a picture shows, and what the model says of it.
+ *
+ * The camera goes on under a sheet: the inspector measures it, and what a setting does is seen at
+ * once. It goes on under a held frame too, so that continuing takes no time. It is off while a
+ * picture is shown, and whenever the app isn't.
+ */
 @Composable
-fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed) {
-    val uiState by viewModel.uiState.collectAsStateWithLifecycle()
-    val surfaceRequest by camera.surfaceRequests.collectAsStateWithLifecycle()
-    val lifecycleOwner = LocalLifecycleOwner.current
-    var size by remember { mutableStateOf(IntSize.Zero) }
-    var hasCamera by remember { mutableStateOf(true) }
-    var attempt by remember { mutableIntStateOf(0) }
-    val viewPort = rememberViewPort(size)
-    LaunchedEffect(camera, lifecycleOwner, viewPort, attempt) {
-        hasCamera = true
-        try {
-            if (viewPort != null) camera.run(lifecycleOwner, viewPort, viewModel::onFrame)
-        } catch (_: NoCameraException) {
-            hasCamera = false
-        }
-    }
-    Box(Modifier.fillMaxSize().onSizeChanged { size = it }) {
-        if (hasCamera) {
-            ClassifyContent(uiState, onRetry = viewModel::onRetry) { modifier ->
-                surfaceRequest?.let { CameraXViewfinder(surfaceRequest = it, modifier = modifier) }
-            }
+fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection: Inspection) {
+    val scene by viewModel.scene.collectAsStateWithLifecycle()
+    val pictureProblem by viewModel.pictureProblem.collectAsStateWithLifecycle()
+    var sheet by rememberSaveable { mutableStateOf<Sheet?>(null) }
+    val actions = ClassifyActions(
+        onInspect = { sheet = Sheet.INSPECTOR },
+        onSwitchCamera = camera::switchLens,
+        onTorch = camera::setTorch,
+        onFreeze = viewModel::onFreeze,
+        onContinue = viewModel::onBackToCamera,
+        onGallery = rememberPicturePicker(viewModel::onPicture, viewModel::onPictureProblem),
+        onSettings = { sheet = Sheet.SETTINGS },
+        onBackToCamera = viewModel::onBackToCamera,
+        onRetry = viewModel::onRetry,
+        onCopyReport = rememberReportCopier(inspection)
+    )
+    BackToCamera(isAway = scene != Scene.Live, onBack = viewModel::onBackToCamera) {
+        if (scene is Scene.Still) {
+            ClassifyScene(viewModel, scene, camera, actions)
         } else {
-            MessageScreen(
-                title = stringResource(R.string.no_camera_title),
-                text = stringResource(R.string.no_camera_text),
-                action = stringResource(R.string.failed_retry),
-                onAction = { attempt++ }
-            )
+            CameraPermission(actions.onGallery) { ClassifyScene(viewModel, scene, camera, actions) }
         }
+        PictureProblemNotice(
+            problem = pictureProblem,
+            onSeen = viewModel::onPictureProblemSeen,
+            modifier = Modifier.align(Alignment.BottomCenter)
+        )
     }
+    sheet?.let { ClassifySheet(it, viewModel, inspection, onDismiss = { sheet = null }) }
 }
 
-/** A view port for a view of [size]; null until the view has one. */
 @Composable
-private fun rememberViewPort(size: IntSize): ViewPort? {
-    val rotation = LocalView.current.display?.rotation ?: Surface.ROTATION_0
-    return remember(size, rotation) {
-        val aspectRatio = Rational(size.width, size.height)
-        if (size == IntSize.Zero) null else ViewPort.Builder(aspectRatio, rotation).build()
+private fun ClassifyScene(
+    viewModel: ClassifyViewModel,
+    scene: Scene,
+    camera: CameraFeed,
+    actions: ClassifyActions
+) {
+    val uiState by viewModel.uiState.collectAsStateWithLifecycle()
+    val controls by camera.controls.collectAsStateWithLifecycle()
+    val problem by camera.problem.collectAsStateWithLifecycle()
+    val shownProblem = problem?.takeIf { scene == Scene.Live }
+    val isLive = scene == Scene.Live && problem == null && uiState is ClassifyUiState.Running
+    Box(if (isLive) Modifier.fillMaxSize().keepScreenOn() else Modifier.fillMaxSize()) {
+        ClassifyContent(uiState, scene, controls, actions) { modifier ->
+            CameraPreview(camera, viewModel::onFrame, modifier)
+        }
+        // Over the preview, which has to stay for the camera to recover.
+        if (shownProblem != null) {
+            CameraProblemScreen(shownProblem, camera::retry, actions.onGallery)
+        }
     }
+    if (shownProblem == null && uiState !is ClassifyUiState.Failed) WhiteSystemBarIcons()
 }

@@ -2,72 +2,110 @@ package com.example.digits.classify
 
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
-import kotlinx.coroutines.CancellationException
-import kotlinx.coroutines.Job
-import kotlinx.coroutines.currentCoroutineContext
-import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.SharingStarted.Companion.Eagerly
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.flow.collectLatest
+import kotlinx.coroutines.flow.combine
+import kotlinx.coroutines.flow.distinctUntilChanged
+import kotlinx.coroutines.flow.map
+import kotlinx.coroutines.flow.stateIn
 import kotlinx.coroutines.launch
+import com.example.digits.camera.CameraFrame
+import com.example.digits.inference.Accelerator
+import com.example.digits.inference.ClassifierOptions
 import com.example.digits.inference.Frame
-import com.example.digits.inference.ImageClassifier
-import com.example.digits.inference.LoadingStep
-import com.example.digits.inference.NoAcceleratorException
+import com.example.digits.picture.PictureProblem
+import com.example.digits.picture.PictureReader
+import com.example.digits.picture.PictureResult
+import com.example.digits.picture.StillPicture
+import com.example.digits.settings.Settings
+import com.example.digits.settings.SettingsStore
 
-/** Opens a classifier with [open], feeds it with frames, and closes it. */
+/**
+ * Holds what the classify screen shows, and does what its user wants.
+ *
+ * @param freeze copies a frame, which can't be read any more once the camera has it back.
+ * @param pictureUri the picture that is shown; outlives the process.
+ */
 class ClassifyViewModel(
-    private val open: suspend (onStep: (LoadingStep) -> Unit) -> ImageClassifier
+    open: OpenClassifier,
+    liveFrames: LiveFrames,
+    freeze: (Frame) -> StillPicture,
+    private val pictures: PictureReader,
+    private val pictureUri: MutableStateFlow<String?>,
+    private val settingsStore: SettingsStore
 ) : ViewModel() {
-    private val state =
-        MutableStateFlow<ClassifyUiState>(ClassifyUiState.Loading(LoadingStep.ReadingModel))
-    val uiState: StateFlow<ClassifyUiState> = state.asStateFlow()
+    private val classifiers = ClassifierSession(open)
+    private val area = PictureArea(classifiers.state, liveFrames, freeze)
+    private val problem = MutableStateFlow<PictureProblem?>(null)
 
-    @Volatile
-    private var classifier: ImageClassifier? = null
-    private var loading: Job = load()
+    val session: StateFlow<SessionState> = classifiers.state
+
+    val uiState: StateFlow<ClassifyUiState> = combine(session, area.shown, ::classifyUiState)
+        .stateIn(viewModelScope, Eagerly, classifyUiState(session.value, area.shown.value))
+
+    val scene: StateFlow<Scene> = area.shown.map { it.scene }
+        .stateIn(viewModelScope, Eagerly, area.shown.value.scene)
+
+    /** Why the last picture isn't shown. */
+    val pictureProblem: StateFlow<PictureProblem?> = problem.asStateFlow()
+
+    val settings: StateFlow<Settings> = settingsStore.settings
+
+    init {
+        viewModelScope.launch { classifiers.run() }
+        viewModelScope.launch { area.classifyHeldFrames() }
+        viewModelScope.launch { pictureUri.collectLatest { if (it != null) showPicture(it) } }
+        viewModelScope.launch {
+            // With other candidates the best of them is chosen anew, even if one was forced.
+            settings.map { it.tryNpu }.distinctUntilChanged().collect { onForce(null) }
+        }
+    }
+
+    /** Opens the classifier again on this [accelerator] alone; with null, on the best one. */
+    fun onForce(accelerator: Accelerator?) =
+        classifiers.open(ClassifierOptions(accelerator, settings.value.tryNpu))
 
     /** Tries again after a failure; while a try is under way, that one goes on. */
     fun onRetry() {
-        if (!loading.isActive) loading = load()
+        if (session.value is SessionState.Failed) onForce(null)
     }
 
-    /** Classifies [frame]; it isn't read any more when this returns. */
-    suspend fun onFrame(frame: Frame) {
-        val classifier = classifier ?: return
-        try {
-            val classification = classifier.classify(frame)
-            state.value = ClassifyUiState.Running(classifier.accelerators, classification)
-        } catch (_: CancellationException) {
-            // The classifier was closed under this frame, unless it is the frame that is cancelled.
-            currentCoroutineContext().ensureActive()
-        } catch (failure: Exception) {
-            close()
-            state.value = failed(failure)
+    /** Takes a frame of the camera, which isn't read any more when this returns. */
+    suspend fun onFrame(frame: CameraFrame) = area.onFrame(frame)
+
+    /** Holds the next frame. */
+    fun onFreeze() = area.freezeNext()
+
+    /** Shows the picture at [uri] in place of the camera's. */
+    fun onPicture(uri: String) {
+        pictureUri.value = uri
+    }
+
+    fun onPictureProblem(problem: PictureProblem) {
+        this.problem.value = problem
+    }
+
+    fun onPictureProblemSeen() {
+        problem.value = null
+    }
+
+    /** Leaves a picture or a held frame. */
+    fun onBackToCamera() {
+        pictureUri.value = null
+        area.showCamera()
+    }
+
+    fun onSettings(settings: Settings) = settingsStore.update(settings)
+
+    private suspend fun showPicture(uri: String) = when (val result = pictures.read(uri)) {
+        is PictureResult.Success -> area.show(result.picture)
+
+        is PictureResult.Failure -> {
+            onBackToCamera()
+            onPictureProblem(result.problem)
         }
     }
-
-    private fun load() = viewModelScope.launch {
-        try {
-            val opened = open { state.value = ClassifyUiState.Loading(it) }
-            classifier = opened
-            state.value = ClassifyUiState.Running(opened.accelerators)
-        } catch (cancelled: CancellationException) {
-            throw cancelled
-        } catch (failure: Exception) {
-            state.value = failed(failure)
-        }
-    }
-
-    private fun failed(failure: Exception): ClassifyUiState = when (failure) {
-        is NoAcceleratorException -> ClassifyUiState.Failed(message = "", failure.rejections)
-        else -> ClassifyUiState.Failed(failure.message ?: failure.toString())
-    }
-
-    private fun close() {
-        classifier?.close()
-        classifier = null
-    }
-
-    override fun onCleared() = close()
 }

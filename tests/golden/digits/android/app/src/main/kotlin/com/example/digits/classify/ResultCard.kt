@@ -1,97 +1,111 @@
 package com.example.digits.classify
 
-import androidx.compose.animation.animateContentSize
-import androidx.compose.foundation.layout.Arrangement
+import androidx.annotation.StringRes
+import androidx.compose.foundation.clickable
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
-import androidx.compose.material3.Card
-import androidx.compose.material3.CardDefaults
-import androidx.compose.material3.LinearProgressIndicator
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.key
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.draw.alpha
+import androidx.compose.ui.draw.rotate
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.contentDescription
-import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
-import androidx.compose.ui.text.TextStyle
-import androidx.compose.ui.text.style.TextDirection
-import androidx.compose.ui.text.style.TextOverflow
+import androidx.compose.ui.tooling.preview.Preview
+import androidx.compose.ui.tooling.preview.PreviewLightDark
 import androidx.compose.ui.unit.dp
 import com.example.digits.R
-import com.example.digits.inference.Category
 import com.example.digits.inference.Classification
+import com.example.digits.ui.AppTheme
+import com.example.digits.ui.Overlay
 
 /** The best category large and the next ones below it, or that the model isn't sure. */
 @Composable
-fun ResultCard(classification: Classification, modifier: Modifier = Modifier) {
-    val best = classification.categories.first()
-    val isConfident = classification.isConfident
-    val headline = if (isConfident) best.label else stringResource(R.string.not_sure)
-    val announced = rememberThrottled(headline)
-    Card(
-        modifier = modifier
-            .alpha(if (isConfident) 1f else 0.7f)
-            .semantics {
-                liveRegion = LiveRegionMode.Polite
-                contentDescription = announced
-            },
-        colors = CardDefaults.cardColors(
-            containerColor = MaterialTheme.colorScheme.surface.copy(alpha = 0.85f),
-            contentColor = MaterialTheme.colorScheme.onSurface
-        )
-    ) {
-        Column(
-            modifier = Modifier.padding(16.dp).animateContentSize(),
-            verticalArrangement = Arrangement.spacedBy(12.dp)
-        ) {
-            val score = if (isConfident) percentage(best.score) else ""
-            LabelAndScore(headline, score, MaterialTheme.typography.headlineMedium)
-            val others = if (isConfident) 1 else 0
-            for (category in classification.categories.drop(others)) {
-                key(category.index) { CategoryRow(category) }
-            }
+internal fun ResultCard(classification: Classification, modifier: Modifier = Modifier) {
+    var isExpanded by rememberSaveable { mutableStateOf(false) }
+    val rows = resultRows(classification, stringResource(R.string.not_sure))
+    val hasMore = classification.categories.size > FEW_ROWS
+    Overlay(modifier.fillMaxWidth().semantics { isTraversalGroup = true }) {
+        Announcement(rows.first(), Modifier.matchParentSize())
+        Column(Modifier.verticalScroll(rememberScrollState())) {
+            Rows(
+                rows = if (isExpanded) rows else rows.take(FEW_ROWS),
+                isDimmed = !classification.isConfident,
+                modifier = Modifier
+                    .padding(start = 20.dp, top = 12.dp, end = 20.dp)
+                    .padding(bottom = if (hasMore) 0.dp else 16.dp)
+            )
+            if (hasMore) ExpandButton(isExpanded, onClick = { isExpanded = !isExpanded })
         }
     }
 }
 
 @Composable
-private fun CategoryRow(category: Category) {
-    Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
-        LabelAndScore(
-            category.label,
-            percentage(category.score),
-            MaterialTheme.typography.bodyMedium
-        )
-        LinearProgressIndicator(
-            progress = { category.score },
-            modifier = Modifier.fillMaxWidth(),
-            drawStopIndicator = {}
+private fun Rows(rows: List<ResultRow>, isDimmed: Boolean, modifier: Modifier) {
+    BoxWithConstraints(modifier) {
+        val em = MaterialTheme.typography.headlineMedium.fontSize
+        val isNarrow = maxWidth < with(LocalDensity.current) { em.toDp() } * NARROW
+        RankedColumn(rows, ResultRow::id, spacing = 8.dp) { row, rank ->
+            ResultLine(row, rank, isDimmed, isNarrow)
+        }
+    }
+}
+
+/** So many times the size of a large letter. */
+private const val NARROW = 7
+
+@Composable
+private fun ExpandButton(isExpanded: Boolean, onClick: () -> Unit) {
+    Box(
+        modifier = Modifier
+            .fillMaxWidth()
+            .height(48.dp)
+            .clickable(role = Role.Button, onClick = onClick),
+        contentAlignment = Alignment.Center
+    ) {
+        Icon(
+            painter = painterResource(R.drawable.ic_expand),
+            contentDescription = stringResource(expandLabel(isExpanded)),
+            modifier = Modifier.rotate(if (isExpanded) 180f else 0f),
+            tint = MaterialTheme.colorScheme.onSurfaceVariant
         )
     }
 }
 
+@StringRes
+private fun expandLabel(isExpanded: Boolean): Int =
+    if (isExpanded) R.string.results_fewer else R.string.results_more
+
+@PreviewLightDark
+@Preview(fontScale = 2f)
 @Composable
-private fun LabelAndScore(label: String, score: String, style: TextStyle) {
-    Row(
-        horizontalArrangement = Arrangement.spacedBy(12.dp),
-        verticalAlignment = Alignment.CenterVertically
-    ) {
-        Text(
-            text = label,
-            modifier = Modifier.weight(1f),
-            overflow = TextOverflow.Ellipsis,
-            maxLines = 2,
-            // Labels bring their own direction, whatever the language of the app.
-            style = style.copy(textDirection = TextDirection.Content)
-        )
-        Text(score, style = style.copy(fontFeatureSettings = "tnum"))
-    }
+private fun ConfidentPreview() {
+    AppTheme { ResultCard(PreviewStates.confident) }
+}
+
+@PreviewLightDark
+@Composable
+private fun NotSurePreview() {
+    AppTheme { ResultCard(PreviewStates.notSure) }
+}
+
+@Preview
+@Composable
+private fun ManyPreview() {
+    AppTheme { ResultCard(PreviewStates.many) }
 }

@@ -15,33 +15,50 @@ import androidx.compose.ui.graphics.drawscope.Stroke
 import androidx.compose.ui.graphics.drawscope.clipPath
 import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.unit.dp
+import kotlin.math.min
 import com.example.digits.inference.Classification
 
 private val dim = Color.Black.copy(alpha = 0.4f)
 
-/** Outlines the region that the model saw and dims what it didn't. */
+/**
+ * Outlines the region that the model saw and dims what it didn't see.
+ *
+ * @param place where the whole frame lies in a view of the given size.
+ */
 @Composable
-fun SeenRegion(classification: Classification, modifier: Modifier = Modifier) {
+internal fun SeenRegion(
+    classification: Classification,
+    modifier: Modifier = Modifier,
+    place: (Size) -> Rect
+) {
     Canvas(modifier) {
-        val corner = CornerRadius(16.dp.toPx())
-        val outline = Path().apply {
-            addRoundRect(RoundRect(seenRegion(classification, size), corner))
-        }
-        clipPath(outline, ClipOp.Difference) { drawRect(dim) }
-        drawPath(outline, Color.White, style = Stroke(2.dp.toPx()))
+        val stroke = 2.dp.toPx()
+        val seen = seenRegion(classification, place(size))
+        val corner = CornerRadius(min(24.dp.toPx(), seen.minDimension / 8))
+        val region = Path().apply { addRoundRect(RoundRect(seen, corner)) }
+        clipPath(region, ClipOp.Difference) { drawRect(dim) }
+        // The line lies inside the region, so that it is seen where the region ends with the view.
+        clipPath(region) { drawPath(region, Color.White, style = Stroke(2 * stroke)) }
     }
 }
 
-/** Where the seen region lies on a view of [viewSize] that the whole frame fills, cropped. */
-internal fun seenRegion(classification: Classification, viewSize: Size): Rect {
-    val frame = classification.frameSize
-    val frameSize = Size(frame.width.toFloat(), frame.height.toFloat())
-    val scale = ContentScale.Crop.computeScaleFactor(frameSize, viewSize).scaleX
-    val left = (viewSize.width - frameSize.width * scale) / 2
-    val top = (viewSize.height - frameSize.height * scale) / 2
+/** Where a frame of [frame]'s size lies in a view that it is scaled to by [contentScale]. */
+internal fun placeOf(frame: Size, view: Size, contentScale: ContentScale): Rect {
+    val scale = contentScale.computeScaleFactor(frame, view).scaleX
+    val size = frame * scale
+    return Rect(Offset((view.width - size.width) / 2, (view.height - size.height) / 2), size)
+}
+
+/** Where the seen region lies if the whole frame lies at [place]. */
+internal fun seenRegion(classification: Classification, place: Rect): Rect {
+    val scale = place.width / classification.frameSize.width
     val seen = classification.seen
     return Rect(
-        offset = Offset(left + seen.left * scale, top + seen.top * scale),
+        offset = place.topLeft + Offset(seen.left * scale, seen.top * scale),
         size = Size(seen.width * scale, seen.height * scale)
     )
 }
+
+/** The size of the frame that was classified. */
+internal val Classification.frame: Size
+    get() = Size(frameSize.width.toFloat(), frameSize.height.toFloat())

@@ -1,35 +1,72 @@
 package com.example.digits.classify
 
-import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.shape.RoundedCornerShape
+import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.painterResource
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.onClick
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
+import com.example.digits.R
+import com.example.digits.ui.overlay
 
-/** Which accelerator runs, how long each stage takes, and why a better accelerator isn't used. */
+/** Which accelerator runs and how fast, with a mark if that isn't the best one's doing. */
 @Composable
-fun StatusPill(running: ClassifyUiState.Running, modifier: Modifier = Modifier) {
+internal fun StatusPill(
+    running: ClassifyUiState.Running,
+    onInspect: () -> Unit,
+    modifier: Modifier = Modifier
+) {
+    val inspect = stringResource(R.string.status_inspect)
     Surface(
-        modifier = modifier,
-        shape = MaterialTheme.shapes.large,
-        color = MaterialTheme.colorScheme.surface.copy(alpha = 0.85f),
+        onClick = onInspect,
+        modifier = modifier.semantics { onClick(label = inspect, action = null) },
+        shape = RoundedCornerShape(26.dp),
+        color = MaterialTheme.colorScheme.overlay,
         contentColor = MaterialTheme.colorScheme.onSurface
     ) {
-        Column(Modifier.padding(horizontal = 16.dp, vertical = 8.dp)) {
+        Row(
+            modifier = Modifier
+                .heightIn(min = 52.dp)
+                .padding(horizontal = 18.dp, vertical = 8.dp),
+            horizontalArrangement = Arrangement.spacedBy(8.dp),
+            verticalAlignment = Alignment.CenterVertically
+        ) {
+            running.mark?.let { StatusIcon(it) }
             Text(
                 text = statusText(running),
                 style = MaterialTheme.typography.labelLarge.copy(fontFeatureSettings = "tnum")
             )
-            for (rejection in running.accelerators.rejections) {
-                Text(
-                    text = rejectionText(rejection),
-                    color = MaterialTheme.colorScheme.error,
-                    style = MaterialTheme.typography.labelMedium
-                )
-            }
         }
     }
+}
+
+@Composable
+private fun StatusIcon(mark: StatusMark) {
+    Icon(
+        painter = painterResource(
+            when (mark) {
+                StatusMark.FORCED -> R.drawable.ic_pin
+                StatusMark.WARNING -> R.drawable.ic_warning
+            }
+        ),
+        contentDescription = stringResource(
+            when (mark) {
+                StatusMark.FORCED -> R.string.status_forced
+                StatusMark.WARNING -> R.string.status_warning
+            }
+        ),
+        modifier = Modifier.size(20.dp)
+    )
 }

@@ -7,51 +7,40 @@ import java.text.NumberFormat
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
 import com.example.digits.R
-import com.example.digits.inference.Accelerator
 import com.example.digits.inference.LoadingStep
-import com.example.digits.inference.Rejection
-import com.example.digits.inference.RejectionReason
+import com.example.digits.inspector.candidateText
+import com.example.digits.inspector.shortened
 
-/** "GPU · 1.2 + 8.0 + 0.1 ms": preparing the frame, running the model, reading the result. */
+/** "GPU · 8 ms · 30 fps", or the accelerator alone until the pace is known. */
 @Composable
 @ReadOnlyComposable
 internal fun statusText(running: ClassifyUiState.Running): String {
-    val accelerator = acceleratorName(running.accelerators.inUse)
-    val times = running.classification?.times ?: return accelerator
+    val accelerator = running.accelerators.inUse.name
+    val pace = running.pace ?: return accelerator
     return stringResource(
         R.string.status,
         accelerator,
-        milliseconds(times.preprocessing),
-        milliseconds(times.inference),
-        milliseconds(times.postprocessing)
+        milliseconds(pace.inference),
+        NumberFormat.getIntegerInstance().format(pace.framesPerSecond)
     )
 }
 
-/** Why an accelerator doesn't run the model, in a sentence. */
+/** "seven, 82 %", or a headline without a score. */
 @Composable
 @ReadOnlyComposable
-internal fun rejectionText(rejection: Rejection): String {
-    val accelerator = acceleratorName(rejection.accelerator)
-    return when (val reason = rejection.reason) {
-        is RejectionReason.KnownToFail ->
-            stringResource(R.string.rejected_in_advance, accelerator, reason.explanation)
-
-        RejectionReason.NotAvailable -> stringResource(R.string.rejected_absent, accelerator)
-
-        is RejectionReason.Failed -> stringResource(R.string.rejected, accelerator, reason.message)
-
-        is RejectionReason.WrongAnswer ->
-            stringResource(R.string.rejected_wrong, accelerator, reason.error)
-    }
+internal fun rowDescription(row: ResultRow): String = if (row.score == null) {
+    row.label
+} else {
+    stringResource(R.string.result_description, row.label, percentage(row.score))
 }
 
 /** Everything that is known about a failure, a line for each fact. */
 @Composable
 @ReadOnlyComposable
-internal fun failureText(failed: ClassifyUiState.Failed): String {
-    val lines = mutableListOf(failed.message)
-    for (rejection in failed.rejections) lines += rejectionText(rejection)
-    return lines.filter { it.isNotEmpty() }.joinToString("\n")
+internal fun failureDetails(failed: ClassifyUiState.Failed): List<String> {
+    val lines = mutableListOf(shortened(failed.message))
+    for (candidate in failed.candidates) lines += candidateText(candidate)
+    return lines.filter { it.isNotEmpty() }
 }
 
 @Composable
@@ -60,22 +49,23 @@ internal fun stepText(step: LoadingStep): String = when (step) {
     LoadingStep.ReadingModel -> stringResource(R.string.loading_model)
 
     is LoadingStep.Preparing ->
-        stringResource(R.string.loading_accelerator, acceleratorName(step.accelerator))
+        stringResource(R.string.loading_accelerator, step.accelerator.name)
 
     is LoadingStep.Checking ->
-        stringResource(R.string.loading_check, acceleratorName(step.accelerator))
+        stringResource(R.string.loading_check, step.accelerator.name)
 }
 
 /** [score], 0..1, in the user's way of writing percentages. */
 internal fun percentage(score: Float): String = NumberFormat.getPercentInstance().format(score)
 
-private fun milliseconds(duration: Duration): Double = duration.toDouble(DurationUnit.MILLISECONDS)
+/** Whole milliseconds, with a decimal where they are few. */
+private fun milliseconds(duration: Duration): String {
+    val value = duration.toDouble(DurationUnit.MILLISECONDS)
+    val digits = if (value < FEW_MILLISECONDS) 1 else 0
+    return NumberFormat.getNumberInstance().apply {
+        minimumFractionDigits = digits
+        maximumFractionDigits = digits
+    }.format(value)
+}
 
-@Composable
-@ReadOnlyComposable
-private fun acceleratorName(accelerator: Accelerator): String = stringResource(
-    when (accelerator) {
-        Accelerator.GPU -> R.string.accelerator_gpu
-        Accelerator.CPU -> R.string.accelerator_cpu
-    }
-)
+private const val FEW_MILLISECONDS = 3

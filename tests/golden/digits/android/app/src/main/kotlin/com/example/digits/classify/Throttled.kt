@@ -1,25 +1,13 @@
 package com.example.digits.classify
 
-import androidx.compose.runtime.Composable
-import androidx.compose.runtime.LaunchedEffect
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
-import androidx.compose.runtime.rememberUpdatedState
-import androidx.compose.runtime.setValue
-import kotlin.time.Duration.Companion.seconds
+import kotlin.time.Duration
 import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.conflate
+import kotlinx.coroutines.flow.transform
 
-/** [value] as it was at most two seconds ago, so that a screen reader can finish its sentence. */
-@Composable
-internal fun rememberThrottled(value: String): String {
-    val latest by rememberUpdatedState(value)
-    var throttled by remember { mutableStateOf(value) }
-    LaunchedEffect(Unit) {
-        while (true) {
-            delay(2.seconds)
-            throttled = latest
-        }
-    }
-    return throttled
+/** The values of this flow, at most one in each [period]: the newest, and the last one for sure. */
+internal fun <T> Flow<T>.throttled(period: Duration): Flow<T> = conflate().transform { value ->
+    emit(value)
+    delay(period)
 }

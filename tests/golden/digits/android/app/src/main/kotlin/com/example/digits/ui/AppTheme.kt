@@ -4,16 +4,10 @@ import android.os.Build
 import androidx.compose.foundation.isSystemInDarkTheme
 import androidx.compose.material3.ColorScheme
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.darkColorScheme
 import androidx.compose.material3.dynamicDarkColorScheme
 import androidx.compose.material3.dynamicLightColorScheme
-import androidx.compose.material3.lightColorScheme
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalContext
-
-private val light = lightColorScheme(primary = Color(0xFF00696E))
-private val dark = darkColorScheme(primary = Color(0xFF4CD9E0))
 
 /** The user's own colours from Android 12 on, the app's before that. */
 @Composable
@@ -25,7 +19,7 @@ fun AppTheme(content: @Composable () -> Unit) {
 private fun colorScheme(isDark: Boolean): ColorScheme {
     val context = LocalContext.current
     return when {
-        Build.VERSION.SDK_INT < Build.VERSION_CODES.S -> if (isDark) dark else light
+        Build.VERSION.SDK_INT < Build.VERSION_CODES.S -> if (isDark) darkColors else lightColors
         isDark -> dynamicDarkColorScheme(context)
         else -> dynamicLightColorScheme(context)
     }

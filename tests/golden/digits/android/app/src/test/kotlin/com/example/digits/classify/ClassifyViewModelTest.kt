@@ -1,132 +1,133 @@
 package com.example.digits.classify
 
 import androidx.lifecycle.ViewModelStore
-import java.nio.ByteBuffer
-import kotlin.test.AfterTest
-import kotlin.test.BeforeTest
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.CompletableDeferred
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.ExperimentalCoroutinesApi
-import kotlinx.coroutines.test.UnconfinedTestDispatcher
-import kotlinx.coroutines.test.resetMain
 import kotlinx.coroutines.test.runTest
-import kotlinx.coroutines.test.setMain
+import org.junit.Rule
 import com.example.digits.inference.Accelerator
-import com.example.digits.inference.Frame
-import com.example.digits.inference.ImageClassifier
-import com.example.digits.inference.LoadingStep
-import com.example.digits.inference.NoAcceleratorException
-import com.example.digits.inference.Rejection
+import com.example.digits.inference.Candidate
+import com.example.digits.inference.ClassifierOptions
 import com.example.digits.inference.RejectionReason
+import com.example.digits.settings.Settings
 
-@OptIn(ExperimentalCoroutinesApi::class)
 class ClassifyViewModelTest {
-    private val classifier = FakeImageClassifier()
-    private val frame = Frame(ByteBuffer.allocate(4), width = 1, height = 1, rowStride = 4)
+    @get:Rule
+    val mainDispatcher = MainDispatcherRule()
 
-    @BeforeTest
-    fun setUp() = Dispatchers.setMain(UnconfinedTestDispatcher())
-
-    @AfterTest
-    fun tearDown() = Dispatchers.resetMain()
+    private val fakes = ClassifyFakes()
+    private val classifiers = fakes.classifiers
 
     @Test
     fun uiState_whileOpening_namesTheStep() {
-        val step = LoadingStep.Preparing(Accelerator.GPU)
-        val viewModel = ClassifyViewModel { onStep ->
-            onStep(step)
-            CompletableDeferred<ImageClassifier>().await()
-        }
+        classifiers.gate = CompletableDeferred()
 
-        assertEquals(ClassifyUiState.Loading(step), viewModel.uiState.value)
+        assertEquals(ClassifyUiState.Loading(FakeClassifiers.step), fakes.viewModel().uiState.value)
     }
 
     @Test
     fun uiState_opened_showsTheAccelerators() {
-        val viewModel = ClassifyViewModel { classifier }
+        val viewModel = fakes.viewModel()
 
-        val expected = ClassifyUiState.Running(classifier.accelerators, classification = null)
+        val expected = ClassifyUiState.Running(classifiers.last.accelerators)
         assertEquals(expected, viewModel.uiState.value)
     }
 
     @Test
     fun uiState_onFrame_showsWhatTheModelSays() = runTest {
-        val viewModel = ClassifyViewModel { classifier }
+        val viewModel = fakes.viewModel()
 
-        viewModel.onFrame(frame)
+        viewModel.onFrame(cameraFrame(0))
+        viewModel.onFrame(cameraFrame(50))
 
-        val expected =
-            ClassifyUiState.Running(classifier.accelerators, FakeImageClassifier.answer)
-        assertEquals(expected, viewModel.uiState.value)
+        assertEquals(FakeImageClassifier.answer, viewModel.running.classification)
+        assertEquals(20f, viewModel.running.pace?.framesPerSecond)
     }
 
     @Test
     fun uiState_noAccelerator_keepsTheReasons() {
-        val rejections = listOf(Rejection(Accelerator.CPU, RejectionReason.Failed("no memory")))
-        val viewModel = ClassifyViewModel { throw NoAcceleratorException(rejections) }
+        classifiers.failures += FakeClassifiers.noAccelerator(Accelerator.CPU, "no memory")
 
-        assertEquals(ClassifyUiState.Failed("", rejections), viewModel.uiState.value)
+        val reasons = listOf(Candidate(Accelerator.CPU, RejectionReason.Failed("no memory")))
+        assertEquals(ClassifyUiState.Failed("", reasons), fakes.viewModel().uiState.value)
     }
 
     @Test
     fun uiState_frameFails_saysSoAndClosesTheModel() = runTest {
-        val viewModel = ClassifyViewModel { classifier }
-        classifier.failure = IllegalStateException("lost the GPU")
+        val viewModel = fakes.viewModel()
+        classifiers.last.failure = IllegalStateException("lost the GPU")
 
-        viewModel.onFrame(frame)
+        viewModel.onFrame(cameraFrame())
 
         assertEquals(ClassifyUiState.Failed("lost the GPU"), viewModel.uiState.value)
-        assertTrue(classifier.isClosed)
+        assertTrue(classifiers.last.isClosed)
     }
 
     @Test
-    fun onRetry_afterAFailure_opensAgain() {
-        var attempts = 0
-        val viewModel = ClassifyViewModel {
-            if (attempts++ == 0) error("not yet")
-            classifier
-        }
+    fun uiState_onRetry_opensAgain() {
+        classifiers.failures += IllegalStateException("not yet")
+        val viewModel = fakes.viewModel()
 
         viewModel.onRetry()
 
-        val expected = ClassifyUiState.Running(classifier.accelerators, classification = null)
-        assertEquals(expected, viewModel.uiState.value)
+        assertEquals(classifiers.last.accelerators, viewModel.running.accelerators)
     }
 
     @Test
     fun onRetry_whileOpening_opensOnlyOne() {
-        var attempts = 0
-        val viewModel = ClassifyViewModel {
-            attempts++
-            CompletableDeferred<ImageClassifier>().await()
-        }
+        classifiers.gate = CompletableDeferred()
+        val viewModel = fakes.viewModel()
 
         viewModel.onRetry()
 
-        assertEquals(1, attempts)
+        assertEquals(1, classifiers.requests.size)
     }
 
     @Test
-    fun onFrame_modelWasClosedMeanwhile_dropsTheFrame() = runTest {
-        val viewModel = ClassifyViewModel { classifier }
-        classifier.close()
+    fun uiState_onForce_showsNothingOfTheFormerOne() = runTest {
+        val viewModel = fakes.viewModel()
+        viewModel.onFrame(cameraFrame())
 
-        viewModel.onFrame(frame)
+        viewModel.onForce(Accelerator.GPU)
 
-        val expected = ClassifyUiState.Running(classifier.accelerators, classification = null)
-        assertEquals(expected, viewModel.uiState.value)
+        assertEquals(Accelerator.GPU, viewModel.running.accelerators.inUse)
+        assertNull(viewModel.running.classification)
+    }
+
+    @Test
+    fun uiState_forcedOneFails_leadsBackWithTheReason() {
+        val viewModel = fakes.viewModel()
+        classifiers.failures += FakeClassifiers.noAccelerator(Accelerator.GPU, "no OpenCL")
+
+        viewModel.onForce(Accelerator.GPU)
+
+        val refused = Candidate(Accelerator.GPU, RejectionReason.Failed("no OpenCL"))
+        assertEquals(refused, viewModel.running.refused)
+        assertEquals(Accelerator.CPU, viewModel.running.accelerators.inUse)
+        assertEquals(listOf(refused), viewModel.running.accelerators.rejections)
+    }
+
+    @Test
+    fun onSettings_npu_opensAgainWithIt() {
+        val viewModel = fakes.viewModel()
+
+        viewModel.onSettings(Settings(tryNpu = true))
+        viewModel.onSettings(Settings(tryNpu = true, isSmoothing = false))
+
+        val expected = listOf(ClassifierOptions(), ClassifierOptions(tryNpu = true))
+        assertEquals(expected, classifiers.requests)
     }
 
     @Test
     fun onCleared_closesTheModel() {
         val store = ViewModelStore()
-        store.put("classify", ClassifyViewModel { classifier })
+        store.put("classify", fakes.viewModel())
 
         store.clear()
 
-        assertTrue(classifier.isClosed)
+        assertTrue(classifiers.last.isClosed)
     }
 }

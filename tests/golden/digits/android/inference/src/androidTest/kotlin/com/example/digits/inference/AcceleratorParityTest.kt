@@ -4,14 +4,14 @@ import androidx.test.ext.junit.runners.AndroidJUnit4
 import androidx.test.platform.app.InstrumentationRegistry
 import kotlin.test.assertEquals
 import kotlinx.coroutines.runBlocking
-import org.junit.AssumptionViolatedException
+import org.junit.Assume.assumeTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 
 /** Runs the model on this device and compares it with what the source model says. */
 @RunWith(AndroidJUnit4::class)
 class AcceleratorParityTest {
-    private val assets = InstrumentationRegistry.getInstrumentation().targetContext.assets
+    private val context = InstrumentationRegistry.getInstrumentation().targetContext
 
     @Test
     fun classify_onCpu_agreesWithTheSourceModel() = replayOn(Accelerator.CPU)
@@ -21,7 +21,7 @@ class AcceleratorParityTest {
 
     private fun replayOn(accelerator: Accelerator) = runBlocking {
         open(accelerator).use { classifier ->
-            for (vector in ModelAssets.read(assets).vectors) {
+            for (vector in ModelAssets.read(context.assets).vectors) {
                 val actual = classifier.classify(vector.frame).categories
 
                 assertEquals(vector.ranking.first(), actual.first().index, vector.name)
@@ -32,14 +32,15 @@ class AcceleratorParityTest {
         }
     }
 
-    private suspend fun open(accelerator: Accelerator): ImageClassifier = try {
-        LiteRtImageClassifier.open(assets, candidates = listOf(accelerator))
-    } catch (nothing: NoAcceleratorException) {
-        when (val reason = nothing.rejections.single().reason) {
-            RejectionReason.NotAvailable, is RejectionReason.KnownToFail ->
-                throw AssumptionViolatedException("$accelerator: $reason", nothing)
-
-            is RejectionReason.Failed, is RejectionReason.WrongAnswer -> throw nothing
+    private suspend fun open(accelerator: Accelerator): ImageClassifier {
+        val knownFailure = ModelContract.knownFailures[accelerator]
+        assumeTrue(knownFailure, knownFailure == null)
+        return try {
+            LiteRtImageClassifier.open(context, ClassifierOptions(forced = accelerator))
+        } catch (nothing: NoAcceleratorException) {
+            val isThere = nothing.candidates.single().rejection != RejectionReason.NotAvailable
+            assumeTrue("This device has no $accelerator", isThere)
+            throw nothing
         }
     }
 }

@@ -1,7 +1,18 @@
 package com.example.digits.inference
 
+import kotlin.time.Duration
+
 /** The parts of a phone that can run the model, the preferred one first. */
-enum class Accelerator { GPU, CPU }
+enum class Accelerator {
+    /** LiteRT runs on the CPU whatever part of the model the NPU doesn't take, and doesn't tell. */
+    NPU,
+
+    /** It takes the whole model or refuses it. */
+    GPU,
+
+    /** XNNPACK; every phone has it. */
+    CPU
+}
 
 /** Why an accelerator doesn't run the model. */
 sealed interface RejectionReason {
@@ -14,16 +25,13 @@ sealed interface RejectionReason {
     /** It can't run this model; [message] is LiteRT's own explanation. */
     data class Failed(val message: String) : RejectionReason
 
-    /** A score of a golden vector was off by [error] where at most [tolerance] is allowed. */
+    /** A score was off by [error] of the best score where at most [tolerance] is allowed. */
     data class WrongAnswer(val error: Float, val tolerance: Float) : RejectionReason
+
+    /** The app died in it at an earlier start. */
+    data object CrashedBefore : RejectionReason
+
+    /** It gave the right answers in [time], and [than] gave them in [thanTime], clearly less. */
+    data class Slower(val time: Duration, val than: Accelerator, val thanTime: Duration) :
+        RejectionReason
 }
-
-/** An accelerator that was tried before the one in use, and why it isn't used. */
-data class Rejection(val accelerator: Accelerator, val reason: RejectionReason)
-
-/** Which accelerator runs the model, and why those before it don't. */
-data class AcceleratorReport(val inUse: Accelerator, val rejections: List<Rejection>)
-
-/** No accelerator could be trusted with the model. */
-class NoAcceleratorException(val rejections: List<Rejection>) :
-    Exception(rejections.joinToString("; ") { "${it.accelerator}: ${it.reason}" })

@@ -9,14 +9,14 @@ import kotlin.math.min
  * The two source pixels and the weight of the second one for each target pixel of one axis, as
  * `tf.image.resize(method="bilinear")` takes them: half-pixel centres, float32, no antialiasing.
  */
-internal class BilinearAxis(sourceLength: Int, targetLength: Int, offsetOf: (Int) -> Int) {
-    /** Byte offsets of the first pixel. */
+internal class BilinearAxis(sourceLength: Int, targetLength: Int) {
+    /** First pixels. */
     val lower = IntArray(targetLength)
 
-    /** Byte offsets of the second pixel. */
+    /** Second pixels. */
     val upper = IntArray(targetLength)
 
-    /** Weights of the second pixel, 0 until 1. */
+    /** Weights of the second pixels, 0 until 1. */
     val lerp = FloatArray(targetLength)
 
     init {
@@ -24,8 +24,8 @@ internal class BilinearAxis(sourceLength: Int, targetLength: Int, offsetOf: (Int
         for (i in 0 until targetLength) {
             val position = (i + 0.5f) * scale - 0.5f
             val below = floor(position)
-            lower[i] = offsetOf(max(below.toInt(), 0))
-            upper[i] = offsetOf(min(ceil(position).toInt(), sourceLength - 1))
+            lower[i] = max(below.toInt(), 0)
+            upper[i] = min(ceil(position).toInt(), sourceLength - 1)
             lerp[i] = position - below
         }
     }

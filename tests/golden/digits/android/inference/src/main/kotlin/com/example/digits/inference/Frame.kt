@@ -1,12 +1,11 @@
 package com.example.digits.inference
 
 import java.nio.ByteBuffer
-import java.nio.ByteOrder
 
 /**
- * A picture as the camera delivers it.
+ * A picture as the camera delivers it. Not safe for use by several threads at once.
  *
- * @property pixels RGBA bytes, direct or on the heap; read in place, never changed.
+ * @param pixels RGBA bytes, direct or on the heap; read in place, never changed.
  * @property width pixels of a row, before turning.
  * @property height rows, before turning.
  * @property rowStride bytes from one row to the next; the last row may lack its padding.
@@ -16,7 +15,7 @@ import java.nio.ByteOrder
  * @throws IllegalArgumentException if these don't fit together or [pixels] holds too little.
  */
 class Frame(
-    private val pixels: ByteBuffer,
+    pixels: ByteBuffer,
     val width: Int,
     val height: Int,
     val rowStride: Int,
@@ -24,7 +23,8 @@ class Frame(
     val isMirrored: Boolean = false,
     private val start: Int = 0
 ) {
-    private val isBigEndian = pixels.order() == ByteOrder.BIG_ENDIAN
+    /** Shares the bytes, but has a position of its own. */
+    private val pixels = pixels.duplicate()
 
     init {
         require(width > 0 && height > 0) { "A frame of $width x $height pixels" }
@@ -39,7 +39,7 @@ class Frame(
     }
 
     /** Whether the upright picture is as wide as the frame is high. */
-    private val isTurned get() = rotationDegrees == 90 || rotationDegrees == 270
+    val isTurned: Boolean get() = rotationDegrees % 180 != 0
 
     /** Width of the upright picture in pixels. */
     val uprightWidth: Int get() = if (isTurned) height else width
@@ -47,13 +47,19 @@ class Frame(
     /** Height of the upright picture in pixels. */
     val uprightHeight: Int get() = if (isTurned) width else height
 
-    /** The pixel [offset] bytes behind the first: red in the lowest bits, then green, blue, alpha. */
-    internal fun pixelAt(offset: Int): Int {
-        val pixel = pixels.getInt(start + offset)
-        return if (isBigEndian) Integer.reverseBytes(pixel) else pixel
+    /**
+     * Copies the RGBA bytes of [count] pixels of a [row], from [column] on, to the start of [target];
+     * row and column as they lie in memory, before turning.
+     *
+     * Whole rows, because ART checks and calls for each single number that is read from a buffer, but
+     * copies a row as fast as memory allows.
+     */
+    fun readRow(row: Int, column: Int, count: Int, target: ByteArray) {
+        pixels.position(start + row * rowStride + column * BYTES_PER_PIXEL)
+        pixels.get(target, 0, count * BYTES_PER_PIXEL)
     }
 
-    internal companion object {
+    companion object {
         const val BYTES_PER_PIXEL = 4
     }
 }

@@ -28,19 +28,13 @@ data class Classification(
     val times: StageTimes
 )
 
-/** What is being done while a classifier is opened. */
-sealed interface LoadingStep {
-    data object ReadingModel : LoadingStep
-
-    data class Preparing(val accelerator: Accelerator) : LoadingStep
-
-    data class Checking(val accelerator: Accelerator) : LoadingStep
-}
-
 /** Names what frames show. Safe to use from any thread; close it when it is no longer needed. */
 interface ImageClassifier : AutoCloseable {
-    /** Which accelerator runs the model, and why those before it don't. */
+    /** Which accelerator runs the model, and what became of the others. */
     val accelerators: AcceleratorReport
+
+    /** What is known about the model. */
+    val model: ModelDescription
 
     /**
      * Classifies [frame], which isn't read any more when this returns.
@@ -48,4 +42,11 @@ interface ImageClassifier : AutoCloseable {
      * @throws kotlin.coroutines.cancellation.CancellationException if the classifier was closed.
      */
     suspend fun classify(frame: Frame): Classification
+
+    /**
+     * What the model saw of the last frame, as a picture; null before the first frame.
+     *
+     * @throws kotlin.coroutines.cancellation.CancellationException if the classifier was closed.
+     */
+    suspend fun inputPicture(): InputPicture?
 }

@@ -3,21 +3,19 @@ package com.example.digits.inference
 /**
  * Turns camera frames into the model's input tensor exactly as training did.
  *
- * Tables and buffers are built for the first frame of a geometry and reused: no frame after it
- * allocates anything. Not safe for use by several threads at once.
+ * Turning, cropping, resizing, the order of channels, normalisation and the element type all happen in
+ * one pass over the frame, a line at a time, so that what is in between stays in the cache. Tables and
+ * buffers are built for the first frame of a geometry and reused: no frame after it allocates anything.
+ * Not safe for use by several threads at once.
  */
 class ImagePreprocessor(private val preprocessing: ImagePreprocessing, tensor: TensorSpec) {
-    private val image = FloatArray(tensor.elementCount)
-    private val normalizer = Normalizer(preprocessing)
-    private val normalized = TensorData.Floats(FloatArray(tensor.elementCount))
-    private val quantizer = if (tensor.dtype == DType.FLOAT32) null else TensorQuantizer(tensor)
+    private val writer = tensorWriter(tensor)
     private var plan: FramePlan? = null
 
     /** The input tensor for [frame]; the next call overwrites it. */
     fun preprocess(frame: Frame): TensorData {
-        planFor(frame).resampler.resample(frame, image)
-        normalizer.normalize(image, normalized.values)
-        return quantizer?.quantize(normalized.values) ?: normalized
+        planFor(frame).run(frame, writer)
+        return writer.tensor
     }
 
     /** Which part of the upright [frame] the model sees, and where that lies in the tensor. */
@@ -26,38 +24,16 @@ class ImagePreprocessor(private val preprocessing: ImagePreprocessing, tensor: T
     private fun planFor(frame: Frame): FramePlan {
         val current = plan
         if (current != null && current.suits(frame)) return current
-        // What the resampler doesn't write is letterbox padding.
-        image.fill(preprocessing.padValue.toFloat())
+        fillWithPadding()
         return FramePlan(frame, preprocessing).also { plan = it }
     }
-}
 
-/** Everything about a frame's geometry that is computed once. */
-private class FramePlan(frame: Frame, preprocessing: ImagePreprocessing) {
-    private val width = frame.width
-    private val height = frame.height
-    private val rowStride = frame.rowStride
-    private val rotationDegrees = frame.rotationDegrees
-    private val isMirrored = frame.isMirrored
-
-    val fit = Fit.of(
-        preprocessing.resizeMode,
-        ImageSize(frame.uprightWidth, frame.uprightHeight),
-        preprocessing.size
-    )
-    val resampler = resampler(
-        preprocessing.resizeFilter,
-        ResamplerGeometry(
-            UprightView.of(frame),
-            fit,
-            preprocessing.size.width,
-            preprocessing.channelOrder
-        )
-    )
-
-    fun suits(frame: Frame): Boolean = frame.width == width &&
-        frame.height == height &&
-        frame.rowStride == rowStride &&
-        frame.rotationDegrees == rotationDegrees &&
-        frame.isMirrored == isMirrored
+    /** What no frame of a geometry writes to is letterbox padding. */
+    private fun fillWithPadding() {
+        val (width, height) = preprocessing.size
+        val lines = TensorLines(preprocessing, PixelRegion(0, 0, width, height), isTurned = false)
+        val values = FloatArray(lines.offsets.size) { preprocessing.padValue.toFloat() }
+        Normalizer(preprocessing.normalization, width).normalize(values)
+        for (line in 0 until lines.count) writer.write(values, lines.start(line), lines.offsets)
+    }
 }

@@ -1,6 +1,6 @@
 package com.example.digits.inference
 
-import android.content.res.AssetManager
+import android.content.Context
 import java.util.concurrent.Executors
 import kotlin.time.Duration.Companion.nanoseconds
 import kotlinx.coroutines.ExecutorCoroutineDispatcher
@@ -15,12 +15,16 @@ class LiteRtImageClassifier private constructor(
     private val preprocessor = ImagePreprocessor(ModelContract.preprocessing, ModelContract.input)
     private val decoder = ScoreDecoder(ModelContract.output, ModelContract.postprocessing)
 
-    override val accelerators: AcceleratorReport = runtime.accelerators
+    private var lastInput: TensorData? = null
+
+    override val accelerators: AcceleratorReport = runtime.report
+    override val model: ModelDescription = ModelContract.model
 
     override suspend fun classify(frame: Frame): Classification = withContext(dispatcher) {
         val started = System.nanoTime()
         val input = preprocessor.preprocess(frame)
         val preprocessed = System.nanoTime()
+        lastInput = input
         val output = runtime.run(input)
         val inferred = System.nanoTime()
         decoder.decode(output)
@@ -46,6 +50,10 @@ class LiteRtImageClassifier private constructor(
         )
     }
 
+    override suspend fun inputPicture(): InputPicture? = withContext(dispatcher) {
+        lastInput?.let { InputPicture.of(it, ModelContract.input, ModelContract.preprocessing) }
+    }
+
     override fun close() {
         // Queued behind the frame in flight: closing a running model crashes the process.
         dispatcher.executor.execute(runtime::close)
@@ -54,18 +62,18 @@ class LiteRtImageClassifier private constructor(
 
     companion object {
         /**
-         * Opens the model on the first accelerator that gives the golden vectors' answers.
+         * Opens the model on the accelerator that the cascade chooses, or that [options] force.
          *
-         * @param assets of the app.
-         * @param candidates accelerators in the order in which they are tried.
+         * @param context any of the app's.
+         * @param memory of what earlier starts measured and where they died.
          * @param onStep told on the model's thread what is being done.
          * @throws NoAcceleratorException if every candidate was rejected.
          * @throws java.io.IOException if an asset is missing.
-         * @throws IllegalStateException if LiteRT has no libraries for this processor.
          */
         suspend fun open(
-            assets: AssetManager,
-            candidates: List<Accelerator> = Accelerator.entries,
+            context: Context,
+            options: ClassifierOptions = ClassifierOptions(),
+            memory: CascadeMemory = CascadeMemory.of(context),
             onStep: (LoadingStep) -> Unit = {}
         ): ImageClassifier {
             val dispatcher =
@@ -73,7 +81,8 @@ class LiteRtImageClassifier private constructor(
             var opened: LiteRtImageClassifier? = null
             try {
                 withContext(dispatcher) {
-                    val runtime = LiteRtRuntime.open(assets, candidates, onStep)
+                    val runtime =
+                        LiteRtRuntime.open(context.applicationContext, options, memory, onStep)
                     opened = LiteRtImageClassifier(dispatcher, runtime)
                 }
                 return checkNotNull(opened)

@@ -1,73 +1,51 @@
 package com.example.digits.inference
 
-import android.content.res.AssetManager
-import com.google.ai.edge.litert.Environment
+import android.content.Context
 
-/** The environment and the session that won the cascade. Use and close it on one thread. */
+/** The accelerators and the session that won the cascade. Use and close it on one thread. */
 internal class LiteRtRuntime private constructor(
-    private val environment: Environment,
+    private val accelerators: LiteRtAccelerators,
     private val selection: AcceleratorCascade.Selection<LiteRtSession>,
     val labels: List<String>
 ) : AutoCloseable {
-    val accelerators: AcceleratorReport get() = selection.report
+    val report: AcceleratorReport get() = selection.report
 
     fun run(input: TensorData): TensorData = selection.session.run(input)
 
     override fun close() {
         selection.session.close()
-        environment.close()
+        accelerators.close()
     }
 
     companion object {
-        /** Reads the assets and lets the cascade choose; each accelerator is warm once checked. */
+        /** Reads the assets and lets the cascade choose, or takes what the options force. */
         fun open(
-            assets: AssetManager,
-            candidates: List<Accelerator>,
+            context: Context,
+            options: ClassifierOptions,
+            memory: CascadeMemory,
             onStep: (LoadingStep) -> Unit
         ): LiteRtRuntime {
             onStep(LoadingStep.ReadingModel)
-            val modelAssets = ModelAssets.read(assets)
-            // One for all attempts: every environment of its own would keep a GPU context.
-            val environment = createEnvironment()
+            val assets = ModelAssets.read(context.assets)
+            val check =
+                SelfCheck(assets.vectors, ModelContract.output, ModelContract.postprocessing)
+            val accelerators = LiteRtAccelerators(context)
+            val trial = AcceleratorTrial(
+                check,
+                ModelContract.TOLERANCE,
+                memory,
+                accelerators::open,
+                onStep
+            )
+            val cascade =
+                AcceleratorCascade(options.candidates, ModelContract.knownFailures, memory, trial)
             try {
-                val selection = select(assets, candidates, modelAssets.vectors, environment, onStep)
-                return LiteRtRuntime(environment, selection, modelAssets.labels)
+                val selection = options.forced?.let(cascade::force) ?: cascade.select()
+                return LiteRtRuntime(accelerators, selection, assets.labels)
             } catch (failure: Exception) {
-                environment.close()
+                accelerators.close()
                 throw failure
             }
-        }
-
-        private fun select(
-            assets: AssetManager,
-            candidates: List<Accelerator>,
-            vectors: List<GoldenVector>,
-            environment: Environment,
-            onStep: (LoadingStep) -> Unit
-        ): AcceleratorCascade.Selection<LiteRtSession> {
-            val check = SelfCheck(vectors, ModelContract.output, ModelContract.postprocessing)
-            val cascade = AcceleratorCascade(
-                candidates,
-                ModelContract.TOLERANCE,
-                ModelContract.knownFailures
-            )
-            return cascade.select(
-                available = environment.accelerators(),
-                start = { accelerator ->
-                    onStep(LoadingStep.Preparing(accelerator))
-                    LiteRtSession.open(assets, accelerator, environment)
-                },
-                greatestError = { accelerator, session ->
-                    onStep(LoadingStep.Checking(accelerator))
-                    check.greatestError(session::run)
-                }
-            )
-        }
-
-        private fun createEnvironment(): Environment = try {
-            Environment.create()
-        } catch (missing: LinkageError) {
-            throw IllegalStateException("LiteRT has no libraries for this processor", missing)
         }
     }
 }

@@ -1,27 +1,32 @@
 package com.example.digits.inference
 
 import android.content.res.AssetManager
-import com.google.ai.edge.litert.Accelerator as LiteRtAccelerator
 import com.google.ai.edge.litert.CompiledModel
 import com.google.ai.edge.litert.Environment
 import com.google.ai.edge.litert.TensorBuffer
 
-/** The model compiled for one accelerator, with its buffers. Use and close it on one thread. */
-internal class LiteRtSession private constructor(private val model: CompiledModel) : AutoCloseable {
+/**
+ * The model compiled for one accelerator, with its buffers, which are made once.
+ *
+ * LiteRT's `readFloat` and `readInt8` return a new array for each run, and its Kotlin API has no way
+ * to read into one that is there: this output is all that a run allocates.
+ */
+internal class LiteRtSession private constructor(private val model: CompiledModel) : ModelSession {
     private val inputs = mutableListOf<TensorBuffer>()
     private val outputs = mutableListOf<TensorBuffer>()
 
-    /** Runs the model once; the inference is done when this returns. */
-    fun run(input: TensorData): TensorData {
+    override fun run(input: TensorData): TensorData {
         when (input) {
             is TensorData.Floats -> inputs.single().writeFloat(input.values)
             is TensorData.Bytes -> inputs.single().writeInt8(input.values)
         }
         model.run(inputs, outputs)
         // On a GPU `run` merely enqueues; reading waits for the result.
-        return when (ModelContract.output.dtype) {
-            DType.FLOAT32 -> TensorData.Floats(outputs.single().readFloat())
-            DType.UINT8, DType.INT8 -> TensorData.Bytes(outputs.single().readInt8())
+        val output = outputs.single()
+        return if (ModelContract.output.dtype == DType.FLOAT32) {
+            TensorData.Floats(output.readFloat())
+        } else {
+            TensorData.Bytes(output.readInt8())
         }
     }
 
@@ -32,8 +37,8 @@ internal class LiteRtSession private constructor(private val model: CompiledMode
 
     companion object {
         /**
-         * Compiles the model for [accelerator] alone: LiteRT throws instead of running a part of the
-         * model elsewhere.
+         * Compiles the model for [accelerator] alone: for the GPU, LiteRT throws instead of running
+         * a part of the model elsewhere; to the NPU it adds the CPU by itself.
          */
         fun open(
             assets: AssetManager,
@@ -54,16 +59,4 @@ internal class LiteRtSession private constructor(private val model: CompiledMode
             return session
         }
     }
-}
-
-/** The accelerators that this device has; LiteRT lists those whose libraries it could load. */
-internal fun Environment.accelerators(): Set<Accelerator> {
-    val found = getAvailableAccelerators()
-    // The CPU is always there, so it is not left to the list.
-    return Accelerator.entries.filterTo(mutableSetOf(Accelerator.CPU)) { it.toLiteRt() in found }
-}
-
-private fun Accelerator.toLiteRt(): LiteRtAccelerator = when (this) {
-    Accelerator.GPU -> LiteRtAccelerator.GPU
-    Accelerator.CPU -> LiteRtAccelerator.CPU
 }

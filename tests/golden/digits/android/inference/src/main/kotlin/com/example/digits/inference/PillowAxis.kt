@@ -1,7 +1,6 @@
 package com.example.digits.inference
 
 import kotlin.math.abs
-import kotlin.math.ceil
 import kotlin.math.floor
 import kotlin.math.max
 import kotlin.math.min
@@ -10,52 +9,40 @@ import kotlin.math.min
  * The source pixels and their fixed-point weights for each target pixel of one axis, as Pillow's
  * `Image.resize(BILINEAR)` takes them: a triangle as wide as a target pixel, cut off at the edges.
  */
-internal class PillowAxis(private val sourceLength: Int, val targetLength: Int) {
+internal class PillowAxis(private val sourceLength: Int, targetLength: Int) {
     private val scale = sourceLength.toDouble() / targetLength
     private val support = max(scale, 1.0)
 
-    /** Distance between the weights of two target pixels in [weights]. */
-    val stride = 2 * ceil(support).toInt() + 1
-
     /** First source pixel of each target pixel. */
-    val first = IntArray(targetLength)
+    val first = IntArray(targetLength) { max(0, floor(center(it) - support + 0.5).toInt()) }
 
-    /** Number of source pixels of each target pixel. */
-    val count = IntArray(targetLength)
-
-    /** Weights in units of 2⁻²². */
-    val weights = IntArray(targetLength * stride)
-
-    init {
-        for (i in 0 until targetLength) {
-            val center = (i + 0.5) * scale
-            first[i] = max(0, floor(center - support + 0.5).toInt())
-            count[i] = min(sourceLength, floor(center + support + 0.5).toInt()) - first[i]
-            fillWeights(i, center)
-        }
+    /** The source pixel behind the last one of each target pixel. */
+    val end = IntArray(targetLength) {
+        min(sourceLength, floor(center(it) + support + 0.5).toInt())
     }
 
-    private fun fillWeights(target: Int, center: Double) {
-        val triangle = DoubleArray(count[target]) { k ->
-            max(0.0, 1.0 - abs((k + first[target] - center + 0.5) * (1.0 / support)))
-        }
+    /** Weights of each target pixel's source pixels, in units of 2⁻²². */
+    val weights = Array(targetLength) { fixedPoint(triangle(it)) }
+
+    private fun center(target: Int) = (target + 0.5) * scale
+
+    private fun triangle(target: Int) = DoubleArray(end[target] - first[target]) { k ->
+        val distance = k + first[target] - center(target) + 0.5
+        max(0.0, 1.0 - abs(distance * (1.0 / support)))
+    }
+
+    private fun fixedPoint(weights: DoubleArray): IntArray {
         var sum = 0.0
-        for (weight in triangle) sum += weight
-        for (k in triangle.indices) {
-            weights[target * stride + k] = (triangle[k] / sum * ONE + 0.5).toInt()
-        }
+        for (weight in weights) sum += weight
+        return IntArray(weights.size) { (weights[it] / sum * ONE + 0.5).toInt() }
     }
 
     companion object {
         /** Bits behind the binary point of a weight. */
         const val PRECISION_BITS = 22
         private const val ONE = (1 shl PRECISION_BITS).toDouble()
-        private const val HALF = 1 shl (PRECISION_BITS - 1)
 
-        /** What a sum of weighted bytes starts with, so that shifting rounds it. */
-        const val INITIAL_SUM = HALF
-
-        /** The byte that a finished [sum] stands for, 0..255. */
-        fun toByte(sum: Int): Int = (sum shr PRECISION_BITS).coerceIn(0, 255)
+        /** What a sum of weighted bytes starts with, so that shifting it rounds. */
+        const val INITIAL_SUM = 1 shl (PRECISION_BITS - 1)
     }
 }

@@ -1,78 +1,63 @@
 package com.example.digits.inference
 
-/** Pillow's `Image.resize(BILINEAR)`: a horizontal, then a vertical fixed-point pass, 8-bit results. */
-internal class PillowBilinearResampler(private val geometry: ResamplerGeometry) : Resampler {
-    private val source = geometry.source
-    private val target = geometry.target
-    private val columns = PillowAxis(source.width, target.width)
-    private val rows = PillowAxis(source.height, target.height)
-    private val columnOffsets = IntArray(source.width, geometry::columnOffset)
-    private val shifts = ChannelShifts(geometry.channelOrder)
-    private val isGrayscale = geometry.channelOrder == ChannelOrder.GRAYSCALE
-    private val rowLength = target.width * geometry.channelOrder.channels
+/**
+ * Pillow's `Image.resize(BILINEAR)`: in fixed point, columns first, then rows, 8 bits in between.
+ *
+ * Each line of the frame is read once and kept as long as target lines need it.
+ */
+internal class PillowBilinearResampler(
+    private val scan: Scan,
+    order: ChannelOrder,
+    lineCount: Int,
+    lineLength: Int
+) : Resampler {
+    private val reader = LineReader(scan, order)
+    private val across = PillowAxis(scan.lineCount, lineCount)
+    private val along = PillowLine(PillowAxis(scan.lineLength, lineLength), order.channels)
 
-    /** One row of the source. */
-    private val line = IntArray(source.width)
+    private val bytes = reader.newLine()
+    private val indices = reader.indices(IntArray(scan.lineLength) { it })
 
-    /** The picture after the horizontal pass: target width, source height. */
-    private val narrowed = IntArray(source.height * rowLength)
+    /** One line of the frame. */
+    private val wide = IntArray(indices.size)
 
-    /** What the vertical pass has added up for one row of the target. */
-    private val sums = IntArray(rowLength)
+    /** One target line. */
+    private val narrow = IntArray(lineLength * order.channels)
 
-    override fun resample(frame: Frame, image: FloatArray) {
-        for (row in 0 until source.height) {
-            readLine(frame, row)
-            if (isGrayscale) narrowGrayLine(row) else narrowColourLine(row)
-        }
-        for (y in 0 until target.height) shortenTo(y, image)
+    /** What a line that is kept is as long as: what comes first in upright pictures comes first here. */
+    private val keptLength = if (scan.isTurned) wide.size else narrow.size
+
+    /** Each in an array of its own: sums over parts of one array are not vectorised by HotSpot. */
+    private val kept = Array(across.weights.maxOf { it.size }) { IntArray(keptLength) }
+    private val sums = IntArray(keptLength)
+    private var next = 0
+
+    override fun resample(frame: Frame, line: Int, values: FloatArray) {
+        if (line == 0) next = 0
+        while (next < across.end[line]) keep(frame, next++)
+        addUp(line)
+        if (scan.isTurned) along.narrow(sums, narrow) else sums.copyInto(narrow)
+        val real = byteValues
+        for (i in values.indices) values[i] = real[narrow[i]]
     }
 
-    private fun readLine(frame: Frame, row: Int) {
-        val start = geometry.rowOffset(row)
-        for (x in line.indices) line[x] = frame.pixelAt(start + columnOffsets[x])
+    private fun keep(frame: Frame, line: Int) {
+        reader.read(frame, line, bytes)
+        for (i in wide.indices) wide[i] = unsigned(bytes[indices[i]])
+        if (!scan.isTurned) along.narrow(wide, narrow)
+        (if (scan.isTurned) wide else narrow).copyInto(kept[line % kept.size])
     }
 
-    private fun narrowColourLine(row: Int) {
-        var index = row * rowLength
-        for (x in 0 until target.width) {
-            val first = columns.first[x]
-            val firstWeight = x * columns.stride
-            var sum1 = PillowAxis.INITIAL_SUM
-            var sum2 = PillowAxis.INITIAL_SUM
-            var sum3 = PillowAxis.INITIAL_SUM
-            for (k in 0 until columns.count[x]) {
-                val pixel = line[first + k]
-                val weight = columns.weights[firstWeight + k]
-                sum1 += channel(pixel, shifts.first) * weight
-                sum2 += channel(pixel, shifts.second) * weight
-                sum3 += channel(pixel, shifts.third) * weight
-            }
-            narrowed[index++] = PillowAxis.toByte(sum1)
-            narrowed[index++] = PillowAxis.toByte(sum2)
-            narrowed[index++] = PillowAxis.toByte(sum3)
-        }
-    }
-
-    private fun narrowGrayLine(row: Int) {
-        for (x in line.indices) line[x] = luma(line[x])
-        for (x in 0 until target.width) {
-            var sum = PillowAxis.INITIAL_SUM
-            for (k in 0 until columns.count[x]) {
-                sum += line[columns.first[x] + k] * columns.weights[x * columns.stride + k]
-            }
-            narrowed[row * rowLength + x] = PillowAxis.toByte(sum)
-        }
-    }
-
-    private fun shortenTo(y: Int, image: FloatArray) {
+    private fun addUp(line: Int) {
         sums.fill(PillowAxis.INITIAL_SUM)
-        for (k in 0 until rows.count[y]) {
-            val weight = rows.weights[y * rows.stride + k]
-            val start = (rows.first[y] + k) * rowLength
-            for (i in sums.indices) sums[i] += narrowed[start + i] * weight
-        }
-        val start = geometry.targetIndex(y)
-        for (i in sums.indices) image[start + i] = PillowAxis.toByte(sums[i]).toFloat()
+        val first = across.first[line]
+        val weights = across.weights[line]
+        for (k in weights.indices) add(kept[(first + k) % kept.size], weights[k])
+        for (i in sums.indices) sums[i] = sums[i] shr PillowAxis.PRECISION_BITS
+    }
+
+    /** So plain that compilers, ART's among them, make vector instructions of it. */
+    private fun add(values: IntArray, weight: Int) {
+        for (i in sums.indices) sums[i] += values[i] * weight
     }
 }

@@ -1,42 +1,31 @@
 package com.example.digits.inference
 
-/** Resizes frames of one geometry; built once, then reused without allocating. */
-internal fun interface Resampler {
-    /**
-     * Reads the region of [frame] that the model sees and writes its values, 0..255, into [image]:
-     * rows of interleaved channels in the tensor's order. Padding is left as it is.
-     */
-    fun resample(frame: Frame, image: FloatArray)
-}
-
 /**
- * What every resampler needs to know of its two pictures.
+ * Resizes frames of one geometry; built once, then reused without allocating.
  *
- * @property imageWidth width of the whole target picture, padding included.
+ * It works along the lines of the frame, so that memory is read in its own order however the frame is
+ * turned: a target line is a row of the target region, or a column of it if the frame is turned.
  */
-internal class ResamplerGeometry(
-    private val view: UprightView,
-    private val fit: Fit,
-    private val imageWidth: Int,
-    val channelOrder: ChannelOrder
-) {
-    val source: PixelRegion get() = fit.source
-    val target: PixelRegion get() = fit.target
-
-    /** Byte offset of [column] of the source region from the start of a row. */
-    fun columnOffset(column: Int): Int = view.columnOffset(source.left + column)
-
-    /** Byte offset of the start of [row] of the source region. */
-    fun rowOffset(row: Int): Int = view.rowOffset(source.top + row)
-
-    /** Index of the first value of [row] of the target region. */
-    fun targetIndex(row: Int): Int =
-        ((target.top + row) * imageWidth + target.left) * channelOrder.channels
+internal interface Resampler {
+    /**
+     * Computes a target [line] of [frame]: values 0..255, the channels of a pixel side by side in the
+     * tensor's order. Lines are asked for one by one, beginning with 0.
+     */
+    fun resample(frame: Frame, line: Int, values: FloatArray)
 }
 
-internal fun resampler(filter: ResizeFilter, geometry: ResamplerGeometry): Resampler =
-    when (filter) {
-        ResizeFilter.BILINEAR -> BilinearResampler(geometry)
-        ResizeFilter.PILLOW_BILINEAR -> PillowBilinearResampler(geometry)
-        ResizeFilter.NEAREST -> NearestResampler(geometry)
-    }
+/** The resampler that makes [lineCount] lines of [lineLength] pixels of what [scan] reads. */
+internal fun resampler(
+    filter: ResizeFilter,
+    scan: Scan,
+    channelOrder: ChannelOrder,
+    lineCount: Int,
+    lineLength: Int
+): Resampler = when (filter) {
+    ResizeFilter.BILINEAR -> BilinearResampler(scan, channelOrder, lineCount, lineLength)
+
+    ResizeFilter.PILLOW_BILINEAR ->
+        PillowBilinearResampler(scan, channelOrder, lineCount, lineLength)
+
+    ResizeFilter.NEAREST -> NearestResampler(scan, channelOrder, lineCount, lineLength)
+}

@@ -41,7 +41,7 @@ class VectorTable private constructor(header: List<String>, lines: List<String>,
         /** The tensor of [dtype] in the [length] bytes at [offset] of the data. */
         fun tensorData(dtype: DType, offset: Int, length: Int): TensorData = when (dtype) {
             DType.FLOAT32 -> TensorData.Floats(floatData(offset, length / Float.SIZE_BYTES))
-            DType.UINT8, DType.INT8 -> TensorData.Bytes(bytes(offset, length))
+            DType.FLOAT16, DType.UINT8, DType.INT8 -> TensorData.Bytes(bytes(offset, length))
         }
 
         /** The frame that the columns `frame_width` to `frame_bytes` describe. */

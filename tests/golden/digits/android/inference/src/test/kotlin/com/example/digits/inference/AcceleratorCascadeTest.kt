@@ -4,121 +4,166 @@ import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertFalse
+import kotlin.test.assertNull
 import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.milliseconds
+import com.example.digits.inference.Accelerator.CPU
+import com.example.digits.inference.Accelerator.GPU
+import com.example.digits.inference.Accelerator.NPU
 
 class AcceleratorCascadeTest {
-    private val cascade =
-        AcceleratorCascade(listOf(Accelerator.GPU, Accelerator.CPU), tolerance = 0.01f)
-    private val gpu = FakeSession()
-    private val cpu = FakeSession()
-    private val both = setOf(Accelerator.GPU, Accelerator.CPU)
+    private val gpu = FakeSession(GPU)
+    private val cpu = FakeSession(CPU)
+    private val memory = FakeCascadeMemory()
+    private val timed = 8.milliseconds
 
     @Test
-    fun select_firstCandidateIsRight_isUsedAndNothingIsRejected() {
-        val selection = cascade.select(both, ::start) { _, _ -> 0.01f }
+    fun select_allAreRight_takesTheFirstAndClosesTheOthers() {
+        val selection = cascade(FakeAccelerators(gpu, cpu)).select()
 
-        assertEquals(AcceleratorReport(Accelerator.GPU, emptyList()), selection.report)
-        assertEquals(gpu, selection.session)
+        val candidates = listOf(Candidate(GPU, time = timed), Candidate(CPU, time = timed))
+        assertEquals(AcceleratorReport(GPU, candidates), selection.report)
         assertFalse(gpu.isClosed)
+        assertTrue(cpu.isClosed)
     }
 
     @Test
-    fun select_acceleratorIsNotOnTheDevice_saysSo() {
-        val selection = cascade.select(setOf(Accelerator.CPU), ::start) { _, _ -> 0f }
+    fun select_firstIsWrong_takesTheNextWithTheReason() {
+        val wrong = FakeSession(GPU, error = 0.31f)
 
-        val rejection = Rejection(Accelerator.GPU, RejectionReason.NotAvailable)
-        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
-    }
-
-    @Test
-    fun select_acceleratorIsKnownToFail_isNotEvenStarted() {
-        val knownFailures = mapOf(Accelerator.GPU to "no L2_NORMALIZATION")
-        val cascade = AcceleratorCascade(Accelerator.entries, tolerance = 0.01f, knownFailures)
-        val started = mutableListOf<Accelerator>()
-
-        val selection = cascade.select(
-            both,
-            start = { accelerator -> start(accelerator).also { started += accelerator } },
-            greatestError = { _, _ -> 0f }
-        )
-
-        val reason = RejectionReason.KnownToFail("no L2_NORMALIZATION")
-        val rejection = Rejection(Accelerator.GPU, reason)
-        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
-        assertEquals(listOf(Accelerator.CPU), started)
-    }
-
-    @Test
-    fun select_absentAcceleratorIsKnownToFail_namesTheFailure() {
-        val knownFailures = mapOf(Accelerator.GPU to "wrong answers")
-        val cascade = AcceleratorCascade(Accelerator.entries, tolerance = 0.01f, knownFailures)
-
-        val selection = cascade.select(setOf(Accelerator.CPU), ::start) { _, _ -> 0f }
-
-        val reason = selection.report.rejections.single().reason
-        assertEquals(RejectionReason.KnownToFail("wrong answers"), reason)
-    }
-
-    @Test
-    fun select_acceleratorDoesNotStart_keepsItsWords() {
-        val selection = cascade.select(
-            both,
-            start = { if (it == Accelerator.GPU) error("DENSIFY is not supported") else cpu },
-            greatestError = { _, _ -> 0f }
-        )
-
-        val rejection =
-            Rejection(Accelerator.GPU, RejectionReason.Failed("DENSIFY is not supported"))
-        assertEquals(AcceleratorReport(Accelerator.CPU, listOf(rejection)), selection.report)
-    }
-
-    @Test
-    fun select_wrongAnswer_isRejectedAndClosed() {
-        val selection = cascade.select(both, ::start) { accelerator, _ ->
-            if (accelerator == Accelerator.GPU) 0.31f else 0f
-        }
+        val selection = cascade(FakeAccelerators(wrong, cpu)).select()
 
         val reason = RejectionReason.WrongAnswer(error = 0.31f, tolerance = 0.01f)
-        assertEquals(listOf(Rejection(Accelerator.GPU, reason)), selection.report.rejections)
-        assertTrue(gpu.isClosed)
-        assertFalse(cpu.isClosed)
+        assertEquals(CPU, selection.report.inUse)
+        assertEquals(listOf(reason), selection.report.rejections.map { it.rejection })
+        assertTrue(wrong.isClosed)
     }
 
     @Test
-    fun select_notANumber_isAWrongAnswer() {
-        val selection = cascade.select(both, ::start) { accelerator, _ ->
-            if (accelerator == Accelerator.GPU) Float.NaN else 0f
-        }
+    fun select_firstIsSlow_takesTheNextWithTheReason() {
+        val slow = FakeSession(GPU, time = 80.milliseconds)
 
-        assertEquals(Accelerator.CPU, selection.report.inUse)
+        val selection = cascade(FakeAccelerators(slow, cpu)).select()
+
+        val reason = RejectionReason.Slower(80.milliseconds, CPU, timed)
+        assertEquals(CPU, selection.report.inUse)
+        assertEquals(listOf(reason), selection.report.rejections.map { it.rejection })
+        assertTrue(slow.isClosed)
     }
 
     @Test
-    fun select_checkThrows_closesTheSession() {
-        cascade.select(both, ::start) { accelerator, _ ->
-            if (accelerator == Accelerator.GPU) error("lost the device") else 0f
-        }
+    fun select_knownToFail_isNotTouched() {
+        val accelerators = FakeAccelerators(gpu, cpu)
 
-        assertTrue(gpu.isClosed)
+        val selection = cascade(accelerators, mapOf(GPU to "no L2_NORMALIZATION")).select()
+
+        val reason = RejectionReason.KnownToFail("no L2_NORMALIZATION")
+        assertEquals(listOf(Candidate(GPU, reason)), selection.report.rejections)
+        assertEquals(listOf(CPU), accelerators.opened)
     }
 
     @Test
-    fun select_nothingIsLeft_throwsWithEveryReason() {
+    fun select_crashedBefore_isNotTouched() {
+        memory.crashed = setOf(GPU)
+        val accelerators = FakeAccelerators(gpu, cpu)
+
+        val selection = cascade(accelerators).select()
+
+        val rejected = Candidate(GPU, RejectionReason.CrashedBefore)
+        assertEquals(listOf(rejected), selection.report.rejections)
+        assertEquals(listOf(CPU), accelerators.opened)
+    }
+
+    @Test
+    fun select_noneIsLeft_keepsEveryReasonAndForgets() {
+        memory.crashed = setOf(GPU)
+        val broken = FakeSession(CPU, failure = 1 to IllegalStateException("no memory"))
+
         val failure = assertFailsWith<NoAcceleratorException> {
-            cascade.select(both, ::start) { _, _ -> 1f }
+            cascade(FakeAccelerators(broken)).select()
         }
 
-        assertEquals(both, failure.rejections.map { it.accelerator }.toSet())
-        assertTrue(gpu.isClosed && cpu.isClosed)
+        val expected = listOf(
+            Candidate(GPU, RejectionReason.CrashedBefore),
+            Candidate(CPU, RejectionReason.Failed("no memory"))
+        )
+        assertEquals(expected, failure.candidates)
+        assertEquals(emptySet(), memory.crashed)
     }
 
-    private fun start(accelerator: Accelerator) = if (accelerator == Accelerator.GPU) gpu else cpu
+    @Test
+    fun select_again_checksTheWinnerAlone() {
+        val slow = FakeSession(GPU, time = 80.milliseconds)
+        val measured = cascade(FakeAccelerators(slow, cpu)).select().report
+        val accelerators = FakeAccelerators(gpu, FakeSession(CPU))
 
-    private class FakeSession : AutoCloseable {
-        var isClosed = false
+        val remembered = cascade(accelerators).select().report
 
-        override fun close() {
-            isClosed = true
+        assertEquals(measured.copy(choice = Choice.REMEMBERED), remembered)
+        assertEquals(listOf(CPU), accelerators.opened)
+    }
+
+    @Test
+    fun select_rememberedOneFails_measuresAnew() {
+        cascade(FakeAccelerators(gpu, cpu)).select()
+        val wrong = FakeSession(GPU, error = 1f)
+
+        val selection = cascade(FakeAccelerators(wrong, FakeSession(CPU))).select()
+
+        assertEquals(CPU, selection.report.inUse)
+        assertEquals(Choice.MEASURED, selection.report.choice)
+        assertEquals(selection.report, memory.report)
+        assertTrue(wrong.isClosed)
+    }
+
+    @Test
+    fun select_rememberedOneCrashedSince_measuresAnew() {
+        cascade(FakeAccelerators(gpu, cpu)).select()
+        memory.crashed = setOf(GPU)
+
+        val report = cascade(FakeAccelerators(FakeSession(CPU))).select().report
+
+        assertEquals(CPU, report.inUse)
+        assertEquals(Choice.MEASURED, report.choice)
+    }
+
+    @Test
+    fun select_otherCandidatesThanRemembered_measuresAnew() {
+        cascade(FakeAccelerators(gpu, cpu)).select()
+        val npu = FakeSession(NPU)
+        val accelerators = FakeAccelerators(npu, FakeSession(GPU), FakeSession(CPU))
+
+        val cascade = cascade(accelerators, candidates = listOf(NPU, GPU, CPU))
+
+        assertEquals(NPU, cascade.select().report.inUse)
+    }
+
+    @Test
+    fun force_wrongAndSlow_isUsedWithTheReasonAndNotRemembered() {
+        val wrong = FakeSession(CPU, error = 0.5f, time = 80.milliseconds)
+        val accelerators = FakeAccelerators(gpu, wrong)
+
+        val selection = cascade(accelerators, mapOf(CPU to "wrong")).force(CPU)
+
+        val reason = RejectionReason.WrongAnswer(0.5f, 0.01f)
+        val candidates = listOf(Candidate(GPU), Candidate(CPU, reason, 80.milliseconds))
+        assertEquals(AcceleratorReport(CPU, candidates, Choice.FORCED), selection.report)
+        assertEquals(listOf(CPU), accelerators.opened)
+        assertNull(memory.report)
+    }
+
+    @Test
+    fun force_doesNotStart_saysWhy() {
+        val failure = assertFailsWith<NoAcceleratorException> {
+            cascade(FakeAccelerators(cpu)).force(NPU)
         }
+
+        assertEquals(listOf(Candidate(NPU, RejectionReason.NotAvailable)), failure.candidates)
     }
+
+    private fun cascade(
+        accelerators: FakeAccelerators,
+        knownFailures: Map<Accelerator, String> = emptyMap(),
+        candidates: List<Accelerator> = listOf(GPU, CPU)
+    ) = AcceleratorCascade(candidates, knownFailures, memory, accelerators.trial(memory))
 }

@@ -35,7 +35,7 @@ class AllocationTest {
                 )
                 val raw = when (dtype) {
                     DType.FLOAT32 -> TensorData.Floats(FloatArray(100) { it % 7f })
-                    DType.UINT8, DType.INT8 -> TensorData.Bytes(ByteArray(100) { it.toByte() })
+                    else -> TensorData.Bytes(ByteArray(100 * dtype.size) { it.toByte() })
                 }
 
                 val bytes = bytesPerRun { decoder.decode(raw) }

@@ -1,7 +1,6 @@
 package com.example.digits.inference
 
 import java.nio.ByteBuffer
-import java.nio.ByteOrder
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
@@ -10,19 +9,25 @@ class FrameTest {
     private val bytes = ByteArray(40) { it.toByte() }
 
     @Test
-    fun pixelAt_anyByteOrder_hasRedInTheLowestBits() {
-        for (order in listOf(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
-            val frame = Frame(ByteBuffer.wrap(bytes).order(order), 2, 2, rowStride = 8)
+    fun readRow_partOfAPicture_countsFromItsStart() {
+        val frame = Frame(ByteBuffer.wrap(bytes), 2, 2, rowStride = 10, start = 20)
+        val pixel = ByteArray(4)
 
-            assertEquals(0x07060504, frame.pixelAt(4), "$order")
-        }
+        frame.readRow(row = 1, column = 1, count = 1, pixel)
+
+        assertEquals(listOf<Byte>(34, 35, 36, 37), pixel.toList())
     }
 
     @Test
-    fun pixelAt_partOfAPicture_countsFromItsStart() {
-        val frame = Frame(ByteBuffer.wrap(bytes), 1, 2, rowStride = 16, start = 20)
+    fun readRow_movedBuffer_readsTheSameBytes() {
+        val buffer = ByteBuffer.allocateDirect(8).put(bytes, 0, 8)
+        val frame = Frame(buffer, 2, 1, rowStride = 8)
+        val pixels = ByteArray(8)
 
-        assertEquals(0x17161514, frame.pixelAt(0))
+        frame.readRow(row = 0, column = 0, count = 2, pixels)
+
+        assertEquals(bytes.take(8), pixels.toList())
+        assertEquals(8, buffer.position())
     }
 
     @Test

@@ -1,0 +1,92 @@
+package com.example.digits.classify
+
+import androidx.compose.ui.test.assertHeightIsAtLeast
+import androidx.compose.ui.test.assertIsDisplayed
+import androidx.compose.ui.test.assertWidthIsAtLeast
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.junit4.v2.createComposeRule
+import androidx.compose.ui.test.onAllNodesWithContentDescription
+import androidx.compose.ui.test.onNodeWithContentDescription
+import androidx.compose.ui.test.onNodeWithText
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.unit.dp
+import androidx.test.ext.junit.runners.AndroidJUnit4
+import androidx.test.platform.app.InstrumentationRegistry
+import kotlin.test.assertEquals
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import com.example.digits.R
+import com.example.digits.camera.CameraControls
+import com.example.digits.ui.AppTheme
+
+/** The classify screen on a device, without a camera and without the model. */
+@RunWith(AndroidJUnit4::class)
+class ClassifyContentTest {
+    @get:Rule
+    val compose = createComposeRule()
+
+    private val context = InstrumentationRegistry.getInstrumentation().targetContext
+
+    @Test
+    fun running_namesWhatTheModelSees() {
+        show(PreviewStates.running)
+
+        compose.onNodeWithText("golden retriever", useUnmergedTree = true).assertIsDisplayed()
+        compose.onNodeWithText("Labrador retriever", useUnmergedTree = true).assertIsDisplayed()
+    }
+
+    @Test
+    fun belowTheThreshold_namesNothingLarge() {
+        show(PreviewStates.running(PreviewStates.notSure))
+
+        val notSure = context.getString(R.string.not_sure)
+        compose.onNodeWithText(notSure, useUnmergedTree = true).assertIsDisplayed()
+    }
+
+    @Test
+    fun freeze_isLargeEnoughAndTold() {
+        var frozen = 0
+        show(PreviewStates.running, actions = ClassifyActions(onFreeze = { frozen++ }))
+
+        compose.onNodeWithContentDescription(context.getString(R.string.freeze))
+            .assertWidthIsAtLeast(48.dp)
+            .assertHeightIsAtLeast(48.dp)
+            .performClick()
+
+        assertEquals(1, frozen)
+    }
+
+    @Test
+    fun torch_isOfferedOnlyWhereThereIsOne() {
+        show(PreviewStates.running, controls = noTorch)
+
+        val torches =
+            compose.onAllNodesWithContentDescription(context.getString(R.string.torch))
+        assertEquals(0, torches.fetchSemanticsNodes().size)
+    }
+
+    @Test
+    fun failed_offersToTryAgain() {
+        var retries = 0
+        show(PreviewStates.failed, actions = ClassifyActions(onRetry = { retries++ }))
+
+        val retry = hasText(context.getString(R.string.failed_retry)) and hasClickAction()
+        compose.onNode(retry).performClick()
+
+        assertEquals(1, retries)
+    }
+
+    private fun show(
+        uiState: ClassifyUiState,
+        controls: CameraControls = noTorch,
+        actions: ClassifyActions = ClassifyActions()
+    ) = compose.setContent {
+        AppTheme { ClassifyContent(uiState, Scene.Live, controls, actions) {} }
+    }
+
+    private companion object {
+        val noTorch = CameraControls(canSwitch = true, hasTorch = false, isTorchOn = false)
+    }
+}

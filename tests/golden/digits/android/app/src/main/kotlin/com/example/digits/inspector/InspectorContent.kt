@@ -1,0 +1,82 @@
+package com.example.digits.inspector
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.ButtonDefaults
+import androidx.compose.material3.FilledTonalButton
+import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.res.painterResource
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import com.example.digits.R
+import com.example.digits.inference.Accelerator
+
+/** What the inspector lets its user do; [onForce] gets null for the app's own choice. */
+class InspectorActions(
+    val onForce: (Accelerator?) -> Unit,
+    val onCopyReport: () -> Unit,
+    val onCopyDigest: () -> Unit
+)
+
+/** Why the model is fast or slow, right or wrong; [picture] is that of [state], ready to draw. */
+@Composable
+fun InspectorContent(
+    state: InspectorUiState,
+    picture: ImageBitmap?,
+    actions: InspectorActions,
+    modifier: Modifier = Modifier
+) {
+    Column(
+        modifier = modifier
+            .verticalScroll(rememberScrollState())
+            .padding(start = 16.dp, end = 16.dp, bottom = 24.dp),
+        verticalArrangement = Arrangement.spacedBy(12.dp)
+    ) {
+        Header(actions.onCopyReport)
+        AcceleratorSection(state.accelerators, actions.onForce)
+        TimeSection(state.frames)
+        InputSection(state.model, state.picture, picture)
+        ModelSection(state.model, actions.onCopyDigest)
+        DeviceSection(state.device, state.model.runtime)
+    }
+}
+
+@Composable
+private fun Header(onCopyReport: () -> Unit) {
+    FlowRow(
+        modifier = Modifier.fillMaxWidth(),
+        horizontalArrangement = Arrangement.SpaceBetween,
+        itemVerticalAlignment = Alignment.CenterVertically
+    ) {
+        Text(
+            text = stringResource(R.string.inspector_title),
+            modifier = Modifier.padding(vertical = 8.dp).semantics { heading() },
+            style = MaterialTheme.typography.headlineSmall
+        )
+        FilledTonalButton(
+            onClick = onCopyReport,
+            contentPadding = ButtonDefaults.ButtonWithIconContentPadding
+        ) {
+            Icon(
+                painter = painterResource(R.drawable.ic_copy),
+                contentDescription = null,
+                modifier = Modifier.padding(end = 8.dp).size(ButtonDefaults.IconSize)
+            )
+            Text(stringResource(R.string.inspector_copy_report))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package com.example.digits.inspector
+
+import java.util.Locale
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertFalse
+import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.milliseconds
+
+class FormatsTest {
+    @Test
+    fun millisecondsNumber_hasThreeSignificantDigitsAtMost() {
+        val written = listOf(0.0, 0.035, 8.04, 12.34, 345.6, 1234.5).map {
+            millisecondsNumber(it.milliseconds, Locale.US)
+        }
+
+        assertEquals(listOf("0.00", "0.04", "8.04", "12.3", "346", "1,234"), written)
+    }
+
+    @Test
+    fun millisecondsNumber_followsTheLanguage() {
+        assertEquals("8,04", millisecondsNumber(8.04.milliseconds, Locale.GERMANY))
+    }
+
+    @Test
+    fun errorNumber_smallOnes_keepTwoSignificantDigits() {
+        val written = listOf(0f, 0.31f, 12.5f, 0.0123f, 0.00042f).map { errorNumber(it, Locale.US) }
+
+        assertEquals(listOf("0.00", "0.31", "12.50", "0.012", "0.00042"), written)
+    }
+
+    @Test
+    fun channelsText_equalOnes_areSaidOnce() {
+        assertEquals("127.5", channelsText(listOf(127.5f, 127.5f, 127.5f), Locale.US))
+    }
+
+    @Test
+    fun channelsText_others_areSaidInTheirShortestDigits() {
+        val text = channelsText(listOf(0.485f, 0.456f, 103.939f), Locale.US)
+
+        assertEquals("0.485 · 0.456 · 103.939", text)
+    }
+
+    @Test
+    fun shortened_shortMessage_isPutOnOneLine() {
+        assertEquals("no such operator", shortened(" no such\n\t operator\n"))
+        assertFalse(isCutShort("no such" + "\n".repeat(1_000) + "operator"))
+    }
+
+    @Test
+    fun shortened_hugeMessage_isCut() {
+        val text = shortened("refused ".repeat(10_000))
+
+        assertTrue(text.length in 100..200)
+        assertTrue(text.endsWith("refused…"))
+        assertTrue(isCutShort("refused ".repeat(10_000)))
+    }
+
+    @Test
+    fun shortened_neverCutsACharacterInHalf() {
+        for (offset in 0..1) {
+            val text = shortened("x".repeat(offset) + "🔢".repeat(500))
+
+            assertFalse(text[text.lastIndex - 1].isHighSurrogate())
+        }
+    }
+}

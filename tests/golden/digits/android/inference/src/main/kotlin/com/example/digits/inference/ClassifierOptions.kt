@@ -1,0 +1,14 @@
+package com.example.digits.inference
+
+/**
+ * What the user may decide about a classifier.
+ *
+ * @property forced the only accelerator to try. If it starts, it is used even if its check fails or
+ *   it is slow: the report says so.
+ * @property tryNpu whether the NPU is a candidate, before the GPU.
+ */
+data class ClassifierOptions(val forced: Accelerator? = null, val tryNpu: Boolean = false) {
+    /** The accelerators to try, the preferred one first. */
+    val candidates: List<Accelerator>
+        get() = Accelerator.entries.filter { it != Accelerator.NPU || tryNpu }
+}
