@@ -89,6 +89,15 @@ class AndroidBuild:
         main = self.inference_classes
         return self._compiler.kotlin([source], [main, *self._platform], target, friends=[main])
 
+    def try_inference(self, sources: Sequence[Path], target: Path) -> Compilation:
+        """Compiles other sources in the place of the inference module's main ones."""
+        return self._compiler.kotlin(sources, self._platform, target)
+
+    def try_app(self, sources: Sequence[Path], target: Path) -> Compilation:
+        """Compiles other sources in the place of the app's main ones."""
+        classpath = [self.r_classes, self.inference_classes, *self._platform]
+        return self._compiler.kotlin(sources, classpath, target, compose=True)
+
     def run_app_tests(self) -> TestRun:
         """Runs the app's unit tests. Android's own classes aren't there, as they aren't (usable) under Gradle."""
         module = self.project.app
