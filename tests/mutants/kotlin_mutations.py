@@ -95,6 +95,6 @@ KOTLIN = tuple(
             "knownFailures[accelerator]?.let { return RejectionReason.KnownToFail(it) }",
             "",
         ),
-        ("tolerance", "AcceleratorCascade.kt", "if (error <= tolerance) null", "if (!(error > tolerance)) null"),
+        ("tolerance", "AcceleratorTrial.kt", "if (error <= tolerance) null", "if (!(error > tolerance)) null"),
     )
 )

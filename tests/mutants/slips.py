@@ -20,7 +20,7 @@ Compile = Callable[[Sequence[Path], Path], Compilation]
 """Compiles sources into a folder."""
 
 # How many compilations a file's slips are spread over at first; afterwards each is alone in its file.
-_SPREAD = 2
+_SPREAD = 4
 _IMPORT = re.compile(r"^import [\w.]*?(\w+)(?: as (\w+))?$")
 _CALL = re.compile(r"(?<=\.)([a-z]\w+)(?=\()")
 _COMMENT = re.compile(r"^\s*(?://|/\*|\*)")
