@@ -11,7 +11,8 @@ import kotlinx.coroutines.runBlocking
  * Opens the generated classifier as the app does, classifies its golden frames, and prints what it says by lines.
  *
  * Arguments: the folder of the assets; the folder of what the app keeps (a new one by default); then in any order
- * `npu` to try the NPU, and the name of an accelerator to force it.
+ * `npu` to try the NPU, `killed` to be ended by a signal while the classifier is open, and the name of an accelerator
+ * to force it.
  */
 fun main(arguments: Array<String>): Unit = runBlocking {
     val assets = AssetManager(Path.of(arguments.first()))
@@ -23,6 +24,7 @@ fun main(arguments: Array<String>): Unit = runBlocking {
         LiteRtImageClassifier.open(Context(assets, files), options, onStep = { println("step\t$it") }).use {
             print(it.accelerators)
             classifyGoldenFrames(assets, it)
+            if ("killed" in wishes) endBySignal()
         }
     } catch (nothing: NoAcceleratorException) {
         println("accelerator\tnone")
@@ -49,4 +51,9 @@ private suspend fun classifyGoldenFrames(assets: AssetManager, classifier: Image
             println("category\t${vector.name}\t${category.index}\t${category.score}\t${category.label}")
         }
     }
+}
+
+private fun endBySignal() {
+    ProcessBuilder("kill", "-KILL", "${ProcessHandle.current().pid()}").start()
+    while (true) Thread.sleep(1000)
 }

@@ -40,6 +40,12 @@ class FakeAccelerators(private vararg val sessions: FakeSession) {
     val opened = mutableListOf<Accelerator>()
     val steps = mutableListOf<LoadingStep>()
 
+    internal fun cascade(
+        memory: CascadeMemory,
+        knownFailures: Map<Accelerator, String> = emptyMap(),
+        candidates: List<Accelerator> = listOf(Accelerator.GPU, Accelerator.CPU)
+    ) = AcceleratorCascade(candidates, knownFailures, memory, trial(memory))
+
     internal fun trial(memory: CascadeMemory) = AcceleratorTrial(
         OneAnswer,
         tolerance = 0.01f,
@@ -74,6 +80,14 @@ class FakeCascadeMemory(
 
     override fun leave() {
         notes += "leave"
+    }
+
+    override fun beginUse(accelerator: Accelerator) {
+        notes += "begin use of $accelerator"
+    }
+
+    override fun endUse(accelerator: Accelerator) {
+        notes += "end use of $accelerator"
     }
 
     override fun remember(report: AcceleratorReport) {

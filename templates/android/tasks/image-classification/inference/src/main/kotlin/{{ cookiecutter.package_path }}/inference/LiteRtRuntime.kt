@@ -6,6 +6,7 @@ import android.content.Context
 internal class LiteRtRuntime private constructor(
     private val accelerators: LiteRtAccelerators,
     private val selection: AcceleratorCascade.Selection<LiteRtSession>,
+    private val memory: CascadeMemory,
     val labels: List<String>
 ) : AutoCloseable {
     val report: AcceleratorReport get() = selection.report
@@ -15,6 +16,7 @@ internal class LiteRtRuntime private constructor(
     override fun close() {
         selection.session.close()
         accelerators.close()
+        memory.endUse(report.inUse)
     }
 
     companion object {
@@ -41,7 +43,8 @@ internal class LiteRtRuntime private constructor(
                 AcceleratorCascade(options.candidates, ModelContract.knownFailures, memory, trial)
             try {
                 val selection = options.forced?.let(cascade::force) ?: cascade.select()
-                return LiteRtRuntime(accelerators, selection, assets.labels)
+                memory.beginUse(selection.report.inUse)
+                return LiteRtRuntime(accelerators, selection, memory, assets.labels)
             } catch (failure: Exception) {
                 accelerators.close()
                 throw failure
