@@ -144,6 +144,19 @@ def test_files_are_well_formed(android_project: AndroidProject) -> None:
     assert list(file_problems(android_project.root)) == []
 
 
+def test_inference_module_says_what_another_app_has_to_add(android_project: AndroidProject) -> None:
+    """Whatever only an app can say, and this one says."""
+    lift = (android_project.inference.root / "README.md").read_text(encoding="utf-8")
+
+    for name, text in {
+        "android.uniquePackageNames=false": android_project.root / "gradle.properties",
+        'noCompress += "tflite"': android_project.app.root / "build.gradle.kts",
+        'tools:node="remove"': android_project.app.manifest,
+    }.items():
+        assert name in text.read_text(encoding="utf-8")
+        assert name in lift
+
+
 def test_labels_arrive_verbatim(android_project: AndroidProject) -> None:
     labels = android_project.inference.assets / "labels.txt"
 

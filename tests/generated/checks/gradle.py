@@ -8,20 +8,11 @@ from collections.abc import Iterator
 
 from tests.generated.checks.gradle_catalog import catalog_problems
 from tests.generated.checks.gradle_dependencies import dependency_problems
+from tests.generated.checks.gradle_plugins import plugin_problems
 from tests.generated.checks.gradle_project import project_problems
 from tests.toolchains.android.project import AndroidProject, Module
 from tests.toolchains.android.resources import sdk_level
 
-# Each is an error or a trap with version 9 of the Android plugin.
-FORBIDDEN = {
-    r"org\.jetbrains\.kotlin\.android\b": "Kotlin is built into the Android plugin",
-    r"\bkotlinOptions\b": "its options are in the top-level kotlin block",
-    r"\bcomposeOptions\b|kotlinCompilerExtensionVersion": "the Compose compiler comes with Kotlin",
-    r"\bkapt\b|kotlin-kapt": "kapt doesn't work with built-in Kotlin",
-    r'"proguard-android\.txt"': "only proguard-android-optimize.txt is allowed",
-    r"\b(?:jcenter|flatDir)\b": "dependencies come from Google's and Maven's repositories",
-    r"\bapplicationVariants\b": "the old variant API is gone",
-}
 # distributionSha256Sum of `gradle-<version>-bin.zip` and of official wrapper jars, as published by Gradle.
 DISTRIBUTIONS = {
     "9.4.0": "60ea723356d81263e8002fec0fcf9e2b0eee0c0850c7a3d7ab0a63f2ccc601f3",
@@ -33,6 +24,11 @@ WRAPPER_JARS = {
     "55243ef57851f12b070ad14f7f5bb8302daceeebc5bce5ece5fa6edb23e1145c",
     "7a9ce74cff467ca1bf60a4fcd9f05185acceda4d0f382434d393e17864262c5d",
 }
+# As they stand in templates/android/README.md, with where they come from.
+WRAPPER_SCRIPTS = {
+    "gradlew": "aed171fb114f82e6eaea4970a245a200e0582a7dcc8ec0891ca41b6e4a62b754",
+    "gradlew.bat": "fedad02c18e266ec094995a5751b7fe1eb6e74f66bf75db64fae2e50eb22c234",
+}
 OLDEST_SDK = {"minSdk": 24, "targetSdk": 36, "compileSdk": 37}
 
 
@@ -41,22 +37,12 @@ def gradle_problems(project: AndroidProject) -> list[str]:
     return [
         *catalog_problems(project),
         *dependency_problems(project),
+        *plugin_problems(project),
         *project_problems(project),
-        *_forbidden(project),
         *_modules(project),
         *_sdk(project),
         *_wrapper(project),
     ]
-
-
-def _forbidden(project: AndroidProject) -> Iterator[str]:
-    files = [*sorted(project.root.rglob("*.gradle.kts")), project.root / "gradle" / "libs.versions.toml"]
-    for path in files:
-        text = path.read_text(encoding="utf-8")
-        for pattern, reason in FORBIDDEN.items():
-            match = re.search(pattern, text)
-            if match:
-                yield f"{path.relative_to(project.root)}: {match.group()}: {reason}"
 
 
 def _modules(project: AndroidProject) -> Iterator[str]:
@@ -75,8 +61,6 @@ def _modules(project: AndroidProject) -> Iterator[str]:
         yield "the app would compress the model: noCompress lacks tflite"
     for module in (project.app, project.inference):
         yield from _rules_files(project, module)
-        if re.search(r"\bcompose = true\b", module.script) and "kotlin.compose" not in module.script:
-            yield f"{module.root.name} uses Compose without its compiler plugin"
 
 
 def _rules_files(project: AndroidProject, module: Module) -> Iterator[str]:
@@ -110,6 +94,9 @@ def _wrapper(project: AndroidProject) -> Iterator[str]:
     jar = folder / "gradle-wrapper.jar"
     if not jar.is_file() or hashlib.sha256(jar.read_bytes()).hexdigest() not in WRAPPER_JARS:
         yield "gradle-wrapper.jar is missing or none of Gradle's own"
+    for name, digest in WRAPPER_SCRIPTS.items():
+        if hashlib.sha256((project.root / name).read_bytes()).hexdigest() != digest:
+            yield f"{name} isn't the script that Gradle publishes"
     unix, windows = project.root / "gradlew", project.root / "gradlew.bat"
     if b"\r" in unix.read_bytes() or not unix.stat().st_mode & 0o100:
         yield "gradlew must be executable and have Unix line ends"
