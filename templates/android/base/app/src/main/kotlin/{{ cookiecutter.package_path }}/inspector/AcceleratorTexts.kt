@@ -7,7 +7,21 @@ import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.inference.AcceleratorReport
 import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.Choice
+import {{ cookiecutter.application_id }}.inference.LoadingStep
 import {{ cookiecutter.application_id }}.inference.RejectionReason
+
+/** What is done to open a model. */
+@Composable
+@ReadOnlyComposable
+internal fun stepText(step: LoadingStep): String = when (step) {
+    LoadingStep.ReadingModel -> stringResource(R.string.loading_model)
+
+    is LoadingStep.Preparing ->
+        stringResource(R.string.loading_accelerator, step.accelerator.name)
+
+    is LoadingStep.Checking ->
+        stringResource(R.string.loading_check, step.accelerator.name)
+}
 
 /** "GPU: not on this device": what became of a [candidate] of which none is in use. */
 @Composable

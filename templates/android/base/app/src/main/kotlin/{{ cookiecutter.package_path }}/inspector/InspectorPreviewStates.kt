@@ -8,6 +8,7 @@ import {{ cookiecutter.application_id }}.inference.AcceleratorReport
 import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.Choice
 import {{ cookiecutter.application_id }}.inference.InputPicture
+import {{ cookiecutter.application_id }}.inference.LoadingStep
 import {{ cookiecutter.application_id }}.inference.ModelContract
 import {{ cookiecutter.application_id }}.inference.RejectionReason
 
@@ -43,10 +44,15 @@ internal object InspectorPreviewStates {
         droppedFrames = 3
     )
 
-    val noFrame = InspectorUiState(
+    val opening = InspectorUiState.Opening(
+        LoadingStep.Preparing(Accelerator.GPU),
+        ModelContract.model,
+        status
+    )
+    val noFrame = InspectorUiState.Running(
         accelerators = AcceleratorReport(
             Accelerator.GPU,
-            listOf(npu, Candidate(Accelerator.GPU, time = 2.4.milliseconds), cpu)
+            listOf(Candidate(Accelerator.GPU, time = 2.4.milliseconds), cpu)
         ),
         model = ModelContract.model,
         device = status

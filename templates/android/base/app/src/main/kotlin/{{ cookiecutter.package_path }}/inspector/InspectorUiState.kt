@@ -2,18 +2,32 @@ package {{ cookiecutter.application_id }}.inspector
 
 import {{ cookiecutter.application_id }}.inference.AcceleratorReport
 import {{ cookiecutter.application_id }}.inference.InputPicture
+import {{ cookiecutter.application_id }}.inference.LoadingStep
 import {{ cookiecutter.application_id }}.inference.ModelDescription
 
-/**
- * What the inspector shows of a model that runs.
- *
- * @property frames null before the first frame.
- * @property picture what the model saw of the last frame; null before the first.
- */
-data class InspectorUiState(
-    val accelerators: AcceleratorReport,
-    val model: ModelDescription,
-    val device: DeviceStatus,
-    val frames: FrameSummary? = null,
-    val picture: InputPicture? = null
-)
+/** What the inspector shows. */
+sealed interface InspectorUiState {
+    val model: ModelDescription
+    val device: DeviceStatus
+
+    /** The [model] is being opened: nothing is known yet of how it runs. */
+    data class Opening(
+        val step: LoadingStep,
+        override val model: ModelDescription,
+        override val device: DeviceStatus
+    ) : InspectorUiState
+
+    /**
+     * The [model] runs.
+     *
+     * @property frames null before the first frame.
+     * @property picture what the model saw of the last frame; null before the first.
+     */
+    data class Running(
+        val accelerators: AcceleratorReport,
+        override val model: ModelDescription,
+        override val device: DeviceStatus,
+        val frames: FrameSummary? = null,
+        val picture: InputPicture? = null
+    ) : InspectorUiState
+}

@@ -21,7 +21,7 @@ internal fun OverlayButton(@DrawableRes icon: Int, label: String, onClick: () ->
         onClick = onClick,
         modifier = Modifier.size(diameter),
         colors = IconButtonDefaults.filledIconButtonColors(
-            containerColor = MaterialTheme.colorScheme.overlay,
+            containerColor = overlayColor,
             contentColor = MaterialTheme.colorScheme.onSurface
         )
     ) {
@@ -42,7 +42,7 @@ internal fun OverlayToggle(
         onCheckedChange = onChange,
         modifier = Modifier.size(diameter),
         colors = IconButtonDefaults.filledIconToggleButtonColors(
-            containerColor = MaterialTheme.colorScheme.overlay,
+            containerColor = overlayColor,
             contentColor = MaterialTheme.colorScheme.onSurface
         )
     ) {

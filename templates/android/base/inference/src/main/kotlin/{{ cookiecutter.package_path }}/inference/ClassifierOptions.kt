@@ -6,8 +6,14 @@ package {{ cookiecutter.application_id }}.inference
  * @property forced the only accelerator to try. If it starts, it is used even if its check fails or
  *   it is slow: the report says so.
  * @property tryNpu whether the NPU is a candidate, before the GPU.
+ * @property measureAgain whether all candidates are tried whatever is remembered of them, even those
+ *   in which the app died. Nothing is measured of a forced one.
  */
-data class ClassifierOptions(val forced: Accelerator? = null, val tryNpu: Boolean = false) {
+data class ClassifierOptions(
+    val forced: Accelerator? = null,
+    val tryNpu: Boolean = false,
+    val measureAgain: Boolean = false
+) {
     /** The accelerators to try, the preferred one first. */
     val candidates: List<Accelerator>
         get() = Accelerator.entries.filter { it != Accelerator.NPU || tryNpu }

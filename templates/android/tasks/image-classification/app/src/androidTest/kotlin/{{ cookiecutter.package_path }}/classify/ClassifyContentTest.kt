@@ -2,6 +2,7 @@ package {{ cookiecutter.application_id }}.classify
 
 import androidx.compose.ui.test.assertHeightIsAtLeast
 import androidx.compose.ui.test.assertIsDisplayed
+import androidx.compose.ui.test.assertIsNotEnabled
 import androidx.compose.ui.test.assertWidthIsAtLeast
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasText
@@ -59,6 +60,14 @@ class ClassifyContentTest {
     }
 
     @Test
+    fun freeze_waitsForTheFirstFrame() {
+        show(PreviewStates.loading, scene = Scene.Live(hasFrames = false))
+
+        compose.onNodeWithContentDescription(context.getString(R.string.freeze))
+            .assertIsNotEnabled()
+    }
+
+    @Test
     fun torch_isOfferedOnlyWhereThereIsOne() {
         show(PreviewStates.running, controls = noTorch)
 
@@ -81,9 +90,10 @@ class ClassifyContentTest {
     private fun show(
         uiState: ClassifyUiState,
         controls: CameraControls = noTorch,
-        actions: ClassifyActions = ClassifyActions()
+        actions: ClassifyActions = ClassifyActions(),
+        scene: Scene = Scene.Live(hasFrames = true)
     ) = compose.setContent {
-        AppTheme { ClassifyContent(uiState, Scene.Live, controls, actions) {} }
+        AppTheme { ClassifyContent(uiState, scene, controls, actions) {} }
     }
 
     private companion object {

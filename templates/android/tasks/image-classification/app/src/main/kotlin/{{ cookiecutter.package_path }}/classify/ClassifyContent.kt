@@ -18,6 +18,7 @@ import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.camera.CameraControls
 import {{ cookiecutter.application_id }}.inference.Classification
 import {{ cookiecutter.application_id }}.ui.MessageScreen
+import {{ cookiecutter.application_id }}.ui.Overlays
 
 /**
  * The classify screen without its camera.
@@ -39,25 +40,35 @@ fun ClassifyContent(
         if (scene !is Scene.Still) {
             CameraPicture(scene, controls?.isMirrored == true, classification, viewfinder)
         }
-        ClassifyLayout(
-            ClassifyParts(
-                status = {
-                    if (uiState is ClassifyUiState.Running) StatusPill(uiState, actions.onInspect)
-                },
-                buttons = {
-                    if (controls != null && scene == Scene.Live) CameraButtons(controls, actions)
-                },
-                still = (scene as? Scene.Still)?.let {
-                    { ZoomablePicture(it.picture, classification, Modifier.fillMaxSize()) }
-                },
-                card = {
-                    if (uiState is ClassifyUiState.Loading) LoadingCard(uiState.step)
-                    if (classification != null) ResultCard(classification)
-                },
-                controls = { ControlRow(scene, actions) }
-            )
-        )
+        Overlays(areOverPicture = scene is Scene.Frozen || scene == Scene.Live(hasFrames = true)) {
+            ClassifyLayout(parts(uiState, scene, controls, actions))
+        }
     }
+}
+
+private fun parts(
+    uiState: ClassifyUiState,
+    scene: Scene,
+    controls: CameraControls?,
+    actions: ClassifyActions
+): ClassifyParts {
+    val classification = (uiState as? ClassifyUiState.Running)?.classification
+    return ClassifyParts(
+        status = {
+            if (uiState is ClassifyUiState.Running) StatusPill(uiState, actions.onInspect)
+        },
+        buttons = {
+            if (controls != null && scene is Scene.Live) CameraButtons(controls, actions)
+        },
+        still = (scene as? Scene.Still)?.let {
+            { ZoomablePicture(it.picture, classification, Modifier.fillMaxSize()) }
+        },
+        card = {
+            if (uiState is ClassifyUiState.Loading) LoadingCard(uiState.step)
+            if (classification != null) ResultCard(classification)
+        },
+        controls = { ControlRow(scene, actions) }
+    )
 }
 
 /** What the camera sees or saw, from edge to edge; darker at the top, where the clock is. */

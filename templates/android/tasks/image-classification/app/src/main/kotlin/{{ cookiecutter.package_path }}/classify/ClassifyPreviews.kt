@@ -67,7 +67,7 @@ private fun WaitingPreview() = Content(PreviewStates.waiting)
 private fun FailedPreview() = Content(PreviewStates.failed)
 
 @Composable
-private fun Content(uiState: ClassifyUiState, scene: Scene = Scene.Live) = AppTheme {
+private fun Content(uiState: ClassifyUiState, scene: Scene = Scene.Live(true)) = AppTheme {
     ClassifyContent(
         uiState = uiState,
         scene = scene,

@@ -42,7 +42,7 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection:
         onRetry = viewModel::onRetry,
         onCopyReport = rememberReportCopier(inspection)
     )
-    BackToCamera(isAway = scene != Scene.Live, onBack = viewModel::onBackToCamera) {
+    BackToCamera(isAway = scene !is Scene.Live, onBack = viewModel::onBackToCamera) {
         if (scene is Scene.Still) {
             ClassifyScene(viewModel, scene, camera, actions)
         } else {
@@ -67,8 +67,8 @@ private fun ClassifyScene(
     val uiState by viewModel.uiState.collectAsStateWithLifecycle()
     val controls by camera.controls.collectAsStateWithLifecycle()
     val problem by camera.problem.collectAsStateWithLifecycle()
-    val shownProblem = problem?.takeIf { scene == Scene.Live }
-    val isLive = scene == Scene.Live && problem == null && uiState is ClassifyUiState.Running
+    val shownProblem = problem?.takeIf { scene is Scene.Live }
+    val isLive = scene is Scene.Live && problem == null && uiState is ClassifyUiState.Running
     Box(if (isLive) Modifier.fillMaxSize().keepScreenOn() else Modifier.fillMaxSize()) {
         ClassifyContent(uiState, scene, controls, actions) { modifier ->
             CameraPreview(camera, viewModel::onFrame, modifier)

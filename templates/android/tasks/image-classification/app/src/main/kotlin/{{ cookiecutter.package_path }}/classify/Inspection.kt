@@ -5,14 +5,16 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.StateFlow
-import kotlinx.coroutines.flow.emptyFlow
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.flatMapLatest
+import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.flow.flowOf
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.withContext
+import {{ cookiecutter.application_id }}.inference.LoadingStep
 import {{ cookiecutter.application_id }}.inference.ModelDescription
 import {{ cookiecutter.application_id }}.inspector.DeviceMonitor
+import {{ cookiecutter.application_id }}.inspector.DeviceStatus
 import {{ cookiecutter.application_id }}.inspector.Inspector
 import {{ cookiecutter.application_id }}.inspector.InspectorUiState
 import {{ cookiecutter.application_id }}.inspector.failureReportText
@@ -29,11 +31,11 @@ class Inspection(
     private val model: ModelDescription,
     private val context: CoroutineContext = Dispatchers.IO
 ) {
-    /** What the inspector shows: the last classifier until the next is open; null after a failure. */
+    /** What the inspector shows; null after a failure. */
     @OptIn(ExperimentalCoroutinesApi::class)
     val states: Flow<InspectorUiState?> = session.flatMapLatest { state ->
         when (state) {
-            is SessionState.Opening -> emptyFlow()
+            is SessionState.Opening -> flow { emit(opening(state.step)) }
             is SessionState.Open -> states(state)
             is SessionState.Failed -> flowOf(null)
         }
@@ -46,12 +48,15 @@ class Inspection(
         is SessionState.Open -> reportText(states(state).first())
 
         is SessionState.Failed -> {
-            val device = withContext(context) { monitor.read() }
-            failureReportText(state.message, state.candidates, model, device)
+            failureReportText(state.message, state.candidates, model, device())
         }
     }
 
-    private fun states(state: SessionState.Open): Flow<InspectorUiState> =
+    private suspend fun opening(step: LoadingStep) = InspectorUiState.Opening(step, model, device())
+
+    private suspend fun device(): DeviceStatus = withContext(context) { monitor.read() }
+
+    private fun states(state: SessionState.Open): Flow<InspectorUiState.Running> =
         Inspector(state.classifier, state.statistics, monitor, context).states
             .map { it.copy(accelerators = state.accelerators) }
 }

@@ -17,6 +17,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.tooling.preview.PreviewLightDark
 import androidx.compose.ui.unit.dp
 import {{ cookiecutter.application_id }}.inference.LoadingStep
+import {{ cookiecutter.application_id }}.inspector.stepText
 import {{ cookiecutter.application_id }}.ui.AppTheme
 import {{ cookiecutter.application_id }}.ui.Overlay
 

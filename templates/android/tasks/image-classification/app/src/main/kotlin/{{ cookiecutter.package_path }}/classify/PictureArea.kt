@@ -29,9 +29,9 @@ internal class PictureArea(
 
     val shown: StateFlow<Shown> = current.asStateFlow()
 
-    /** Shows the camera's frames. */
-    fun showCamera() {
-        current.value = Shown()
+    /** Shows the camera's frames. It goes on under a held frame, but is off under a picture. */
+    fun showCamera() = current.update {
+        Shown(it.scene as? Scene.Live ?: Scene.Live(hasFrames = it.scene is Scene.Frozen))
     }
 
     fun show(picture: StillPicture) {
@@ -39,16 +39,17 @@ internal class PictureArea(
     }
 
     /** Holds the next frame. */
-    fun freezeNext() = current.update { it.copy(isFreezing = it.scene == Scene.Live) }
+    fun freezeNext() = current.update { it.copy(isFreezing = it.scene is Scene.Live) }
 
     /** Takes a frame of the camera, unless another one is worked on: frames never queue. */
     suspend fun onFrame(frame: CameraFrame) {
-        if (current.value.scene != Scene.Live || !working.tryLock()) return
+        if (current.value.scene !is Scene.Live || !working.tryLock()) return
         try {
+            current.update { it.withFrames() }
             if (current.value.isFreezing) return hold(freeze(frame.frame))
             val open = session.value as? SessionState.Open ?: return
             val reading = liveFrames.read(open, frame) ?: return
-            current.update { if (it.scene == Scene.Live) it.copy(reading = reading) else it }
+            current.update { if (it.scene is Scene.Live) it.copy(reading = reading) else it }
         } finally {
             working.unlock()
         }

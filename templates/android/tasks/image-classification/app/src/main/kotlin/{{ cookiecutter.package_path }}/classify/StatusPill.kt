@@ -1,6 +1,7 @@
 package {{ cookiecutter.application_id }}.classify
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
@@ -17,9 +18,11 @@ import androidx.compose.ui.res.painterResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.onClick
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.rememberTextMeasurer
 import androidx.compose.ui.unit.dp
 import {{ cookiecutter.application_id }}.R
-import {{ cookiecutter.application_id }}.ui.overlay
+import {{ cookiecutter.application_id }}.ui.overlayColor
 
 /** Which accelerator runs and how fast, with a mark if that isn't the best one's doing. */
 @Composable
@@ -33,7 +36,7 @@ internal fun StatusPill(
         onClick = onInspect,
         modifier = modifier.semantics { onClick(label = inspect, action = null) },
         shape = RoundedCornerShape(26.dp),
-        color = MaterialTheme.colorScheme.overlay,
+        color = overlayColor,
         contentColor = MaterialTheme.colorScheme.onSurface
     ) {
         Row(
@@ -44,12 +47,34 @@ internal fun StatusPill(
             verticalAlignment = Alignment.CenterVertically
         ) {
             running.mark?.let { StatusIcon(it) }
-            Text(
-                text = statusText(running),
+            Groups(
+                groups = statusGroups(running),
                 style = MaterialTheme.typography.labelLarge.copy(fontFeatureSettings = "tnum")
             )
         }
     }
+}
+
+/** On one line if there is room, else on as many as it takes; none ends in a dot. */
+@Composable
+private fun Groups(groups: List<String>, style: TextStyle) {
+    val measurer = rememberTextMeasurer()
+    BoxWithConstraints {
+        val text = brokenIntoLines(groups) { line ->
+            measurer.measure(line, style, softWrap = false).size.width <= constraints.maxWidth
+        }
+        Text(text, style = style)
+    }
+}
+
+/** [groups] with dots between those that share a line; [fits] tells what a line can hold. */
+internal fun brokenIntoLines(groups: List<String>, fits: (String) -> Boolean): String {
+    val lines = mutableListOf<String>()
+    for (group in groups) {
+        val longer = lines.lastOrNull()?.let { "$it · $group" }
+        if (longer != null && fits(longer)) lines[lines.lastIndex] = longer else lines += group
+    }
+    return lines.joinToString("\n")
 }
 
 @Composable

@@ -11,7 +11,8 @@ import {{ cookiecutter.application_id }}.settings.FakeSettingsStore
 class ClassifyFakes {
     val classifiers = FakeClassifiers()
     val settings = FakeSettingsStore()
-    val liveFrames = LiveFrames(ScoreSmoother(0.5f, clock = TestTimeSource()), settings.settings)
+    private val clock = TestTimeSource()
+    val liveFrames = LiveFrames(ScoreSmoother(0.5f, clock = clock), settings.settings, clock)
 
     /** What every frame looks like when it is held. */
     val frozen = stillPicture(frame())
@@ -19,13 +20,14 @@ class ClassifyFakes {
     val pictures = FakePictures(mapOf("beach" to beach))
     val pictureUri = MutableStateFlow<String?>(null)
 
-    fun viewModel() = ClassifyViewModel(
+    fun viewModel(hasNpuRuntime: Boolean = true) = ClassifyViewModel(
         open = classifiers,
         liveFrames = liveFrames,
         freeze = { frozen },
         pictures = pictures,
         pictureUri = pictureUri,
-        settingsStore = settings
+        settingsStore = settings,
+        hasNpuRuntime = hasNpuRuntime
     )
 }
 

@@ -2,6 +2,7 @@ package {{ cookiecutter.application_id }}.classify
 
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertIs
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlinx.coroutines.CompletableDeferred
@@ -36,7 +37,7 @@ class ClassifyViewModelPictureTest {
         viewModel.onBackToCamera()
         viewModel.onFrame(cameraFrame())
 
-        assertEquals(Scene.Live, viewModel.scene.value)
+        assertIs<Scene.Live>(viewModel.scene.value)
         assertNotNull(viewModel.running.classification)
     }
 
@@ -65,7 +66,7 @@ class ClassifyViewModelPictureTest {
         viewModel.onPicture("gone")
 
         assertEquals(PictureProblem.GONE, viewModel.pictureProblem.value)
-        assertEquals(Scene.Live, viewModel.scene.value)
+        assertIs<Scene.Live>(viewModel.scene.value)
         assertNull(fakes.pictureUri.value)
         viewModel.onPictureProblemSeen()
         assertNull(viewModel.pictureProblem.value)
@@ -92,6 +93,6 @@ class ClassifyViewModelPictureTest {
         viewModel.onBackToCamera()
         fakes.pictures.gate.complete(Unit)
 
-        assertEquals(Scene.Live, viewModel.scene.value)
+        assertIs<Scene.Live>(viewModel.scene.value)
     }
 }

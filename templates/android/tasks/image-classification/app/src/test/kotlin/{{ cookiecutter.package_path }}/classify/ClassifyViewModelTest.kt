@@ -3,6 +3,7 @@ package {{ cookiecutter.application_id }}.classify
 import androidx.lifecycle.ViewModelStore
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertFalse
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.CompletableDeferred
@@ -119,6 +120,36 @@ class ClassifyViewModelTest {
 
         val expected = listOf(ClassifierOptions(), ClassifierOptions(tryNpu = true))
         assertEquals(expected, classifiers.requests)
+    }
+
+    @Test
+    fun settings_noNpuRuntime_areShownAndTakenWithoutIt() {
+        fakes.settings.update(Settings(tryNpu = true))
+        val viewModel = fakes.viewModel(hasNpuRuntime = false)
+
+        assertFalse(viewModel.settings.value.hasNpuRuntime)
+        assertEquals(listOf(ClassifierOptions()), classifiers.requests)
+        viewModel.onForce(Accelerator.GPU)
+        viewModel.onMeasureAgain()
+        assertTrue(classifiers.requests.none { it.tryNpu })
+    }
+
+    @Test
+    fun settings_npuRuntime_isOffered() {
+        assertTrue(fakes.viewModel(hasNpuRuntime = true).settings.value.hasNpuRuntime)
+    }
+
+    @Test
+    fun onMeasureAgain_opensAnewWhateverIsRemembered() {
+        fakes.settings.update(Settings(tryNpu = true))
+        val viewModel = fakes.viewModel()
+        viewModel.onForce(Accelerator.GPU)
+
+        viewModel.onMeasureAgain()
+
+        val expected = ClassifierOptions(tryNpu = true, measureAgain = true)
+        assertEquals(expected, classifiers.requests.last())
+        assertEquals(classifiers.last.accelerators, viewModel.running.accelerators)
     }
 
     @Test

@@ -3,6 +3,7 @@ package {{ cookiecutter.application_id }}.classify
 import kotlin.test.Test
 import kotlin.test.assertContains
 import kotlin.test.assertEquals
+import kotlin.test.assertIs
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlinx.coroutines.ExperimentalCoroutinesApi
@@ -54,8 +55,17 @@ class InspectionTest {
         session.value = opening
         session.value = SessionState.Open(FakeImageClassifier(Accelerator.CPU))
 
-        val expected = listOf(Accelerator.GPU, Accelerator.CPU)
-        assertEquals(expected, states.map { it?.accelerators?.inUse })
+        val accelerators = states.map { (it as? InspectorUiState.Running)?.accelerators?.inUse }
+        assertEquals(listOf(null, Accelerator.GPU, null, Accelerator.CPU), accelerators)
+    }
+
+    @Test
+    fun states_opening_nameTheStepAndTheModel() = runTest {
+        val step = LoadingStep.Checking(Accelerator.GPU)
+        session.value = SessionState.Opening(step)
+
+        val expected = InspectorUiState.Opening(step, ModelContract.model, device)
+        assertEquals(expected, inspection().states.first())
     }
 
     @Test
@@ -70,9 +80,10 @@ class InspectionTest {
         val refused = Candidate(Accelerator.NPU, RejectionReason.NotAvailable)
         session.value = SessionState.Open(FakeImageClassifier(Accelerator.CPU), refused)
 
-        val report = assertNotNull(inspection().states.first()).accelerators
+        val state = assertIs<InspectorUiState.Running>(inspection().states.first())
 
-        assertEquals(listOf(refused, Candidate(Accelerator.CPU)), report.candidates)
+        val expected = listOf(refused, Candidate(Accelerator.CPU))
+        assertEquals(expected, state.accelerators.candidates)
     }
 
     @Test

@@ -2,6 +2,7 @@ package {{ cookiecutter.application_id }}.classify
 
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertIs
 import kotlin.test.assertNull
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.ExperimentalCoroutinesApi
@@ -50,6 +51,17 @@ class PictureAreaTest {
     }
 
     @Test
+    fun onFrame_first_canBeHeldFromThenOn() = runTest {
+        session.value = SessionState.Opening(LoadingStep.ReadingModel)
+        val area = pictureArea()
+        assertEquals(Scene.Live(hasFrames = false), area.shown.value.scene)
+
+        area.onFrame(cameraFrame())
+
+        assertEquals(Scene.Live(hasFrames = true), area.shown.value.scene)
+    }
+
+    @Test
     fun onFrame_cancelled_nextFrameIsClassified() = runTest {
         val area = pictureArea()
         classifier.gate = CompletableDeferred()
@@ -67,7 +79,7 @@ class PictureAreaTest {
         area.onFrame(cameraFrame())
 
         area.freezeNext()
-        assertEquals(Scene.Live, area.shown.value.scene)
+        assertIs<Scene.Live>(area.shown.value.scene)
         classifier.answer = otherAnswer
         area.onFrame(cameraFrame())
         area.onFrame(cameraFrame())
@@ -134,6 +146,20 @@ class PictureAreaTest {
     }
 
     @Test
+    fun showCamera_waitsForFramesOnlyAfterAPicture() = runTest {
+        val area = pictureArea()
+        area.freezeNext()
+        area.onFrame(cameraFrame())
+        area.showCamera()
+        assertEquals(Scene.Live(hasFrames = true), area.shown.value.scene)
+
+        area.show(fakes.beach)
+        area.showCamera()
+
+        assertEquals(Scene.Live(hasFrames = false), area.shown.value.scene)
+    }
+
+    @Test
     fun showCamera_afterAPicture_takesFramesAgain() = runTest {
         val area = pictureArea()
         area.show(fakes.beach)
@@ -142,7 +168,7 @@ class PictureAreaTest {
         assertNull(area.classification)
         area.onFrame(cameraFrame())
 
-        assertEquals(Scene.Live, area.shown.value.scene)
+        assertIs<Scene.Live>(area.shown.value.scene)
         assertEquals(answer, area.classification)
     }
 }

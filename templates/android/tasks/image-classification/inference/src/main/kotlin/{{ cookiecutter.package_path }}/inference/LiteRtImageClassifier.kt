@@ -3,11 +3,12 @@ package {{ cookiecutter.application_id }}.inference
 import android.content.Context
 import java.util.concurrent.Executors
 import kotlin.time.Duration.Companion.nanoseconds
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExecutorCoroutineDispatcher
 import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.withContext
 
-/** Runs the model with LiteRT. Everything but opening happens on one thread, its dispatcher's. */
+/** Runs the model with LiteRT, on one thread: its dispatcher's. */
 class LiteRtImageClassifier private constructor(
     private val dispatcher: ExecutorCoroutineDispatcher,
     private val runtime: LiteRtRuntime
@@ -50,8 +51,12 @@ class LiteRtImageClassifier private constructor(
         )
     }
 
-    override suspend fun inputPicture(): InputPicture? = withContext(dispatcher) {
-        lastInput?.let { InputPicture.of(it, ModelContract.input, ModelContract.preprocessing) }
+    override suspend fun inputPicture(): InputPicture? {
+        // The next frame overwrites the tensor, and shouldn't wait for a picture of this one.
+        val input = withContext(dispatcher) { lastInput?.copy() } ?: return null
+        return withContext(Dispatchers.Default) {
+            InputPicture.of(input, ModelContract.input, ModelContract.preprocessing)
+        }
     }
 
     override fun close() {

@@ -42,7 +42,11 @@ internal class LiteRtRuntime private constructor(
             val cascade =
                 AcceleratorCascade(options.candidates, ModelContract.knownFailures, memory, trial)
             try {
-                val selection = options.forced?.let(cascade::force) ?: cascade.select()
+                val selection = when {
+                    options.forced != null -> cascade.force(options.forced)
+                    options.measureAgain -> cascade.measureAgain()
+                    else -> cascade.select()
+                }
                 memory.beginUse(selection.report.inUse)
                 return LiteRtRuntime(accelerators, selection, memory, assets.labels)
             } catch (failure: Exception) {

@@ -8,6 +8,9 @@ object ModelContract {
     const val GOLDEN_TABLE_ASSET = "golden/golden.tsv"
     const val GOLDEN_DATA_ASSET = "golden/golden.bin"
 
+    /** Whether this module's build file adds the runtime of an NPU to the app. */
+    const val HAS_NPU_RUNTIME = {{ 'true' if cookiecutter.npu else 'false' }}
+
     /** Greatest error of a score, as a share of the best one, that an accelerator may show. */
     const val TOLERANCE = {{ cookiecutter.model.tolerance | kotlin_float }}
 

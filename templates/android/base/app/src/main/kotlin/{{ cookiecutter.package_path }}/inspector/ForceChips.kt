@@ -1,0 +1,52 @@
+package {{ cookiecutter.application_id }}.inspector
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.selection.selectableGroup
+import androidx.compose.material3.FilterChip
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.role
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import {{ cookiecutter.application_id }}.R
+import {{ cookiecutter.application_id }}.inference.Accelerator
+import {{ cookiecutter.application_id }}.inference.AcceleratorReport
+import {{ cookiecutter.application_id }}.inference.Choice
+import {{ cookiecutter.application_id }}.inference.RejectionReason
+
+/** The accelerators to choose from; [onForce] gets null for the app's own choice. */
+@Composable
+internal fun ForceChips(report: AcceleratorReport, onForce: (Accelerator?) -> Unit) {
+    val forced = if (report.choice == Choice.FORCED) report.inUse else null
+    FlowRow(
+        modifier = Modifier.selectableGroup(),
+        horizontalArrangement = Arrangement.spacedBy(8.dp)
+    ) {
+        val automatic = stringResource(R.string.inspector_automatic)
+        ForceChip(automatic, isForced = forced == null) { onForce(null) }
+        for ((accelerator, rejection) in report.candidates) {
+            val isThere = rejection != RejectionReason.NotAvailable
+            ForceChip(accelerator.name, forced == accelerator, isThere) { onForce(accelerator) }
+        }
+    }
+}
+
+@Composable
+private fun ForceChip(
+    label: String,
+    isForced: Boolean,
+    isEnabled: Boolean = true,
+    onClick: () -> Unit
+) {
+    FilterChip(
+        selected = isForced,
+        onClick = onClick,
+        label = { Text(label) },
+        modifier = Modifier.semantics { role = Role.RadioButton },
+        enabled = isEnabled
+    )
+}

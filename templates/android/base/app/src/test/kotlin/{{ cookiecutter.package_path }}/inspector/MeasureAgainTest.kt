@@ -1,0 +1,49 @@
+package {{ cookiecutter.application_id }}.inspector
+
+import kotlin.test.Test
+import kotlin.test.assertFalse
+import kotlin.test.assertTrue
+import {{ cookiecutter.application_id }}.inference.Accelerator
+import {{ cookiecutter.application_id }}.inference.AcceleratorReport
+import {{ cookiecutter.application_id }}.inference.Candidate
+import {{ cookiecutter.application_id }}.inference.Choice
+import {{ cookiecutter.application_id }}.inference.RejectionReason
+import {{ cookiecutter.application_id }}.inference.RejectionReason.CrashedBefore
+import {{ cookiecutter.application_id }}.inference.RejectionReason.Failed
+import {{ cookiecutter.application_id }}.inference.RejectionReason.KnownToFail
+import {{ cookiecutter.application_id }}.inference.RejectionReason.NotAvailable
+
+class MeasureAgainTest {
+    private val allRight = AcceleratorReport(Accelerator.GPU, candidates(rejection = null))
+
+    private fun candidates(rejection: RejectionReason?) =
+        listOf(Candidate(Accelerator.GPU, rejection), Candidate(Accelerator.CPU))
+
+    @Test
+    fun mayComeOutOtherwise_measuredAndAllRight_isFalse() {
+        assertFalse(allRight.mayComeOutOtherwise)
+    }
+
+    @Test
+    fun mayComeOutOtherwise_itIsNotThereOrKnownToFail_isFalse() {
+        for (lasting in listOf(NotAvailable, KnownToFail("no L2_NORMALIZATION"))) {
+            val report = AcceleratorReport(Accelerator.CPU, candidates(lasting))
+
+            assertFalse(report.mayComeOutOtherwise, "$lasting")
+        }
+    }
+
+    @Test
+    fun mayComeOutOtherwise_remembered_isTrue() {
+        assertTrue(allRight.copy(choice = Choice.REMEMBERED).mayComeOutOtherwise)
+    }
+
+    @Test
+    fun mayComeOutOtherwise_oneWasRejected_isTrue() {
+        for (rejection in listOf(CrashedBefore, Failed("no memory"))) {
+            val report = AcceleratorReport(Accelerator.CPU, candidates(rejection))
+
+            assertTrue(report.mayComeOutOtherwise, "$rejection")
+        }
+    }
+}
