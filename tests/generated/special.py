@@ -30,6 +30,7 @@ OPTIONS: dict[str, str] = {
     "--resize-filter": "pillow-bilinear",
     "--channel-order": "bgr",
     "--precision": "float16",
+    "--npu": "qualcomm",
 }
 
 # Under each of these an app is linked, and its name read back.

@@ -161,6 +161,18 @@ def test_second_start_checks_the_choice_alone_and_remembers_the_reasons(
     assert second.answers == first.answers
 
 
+def test_measuring_again_tries_even_what_killed_the_app(program: ClassifierProgram, tmp_path: Path) -> None:
+    program.run(files=tmp_path, properties=device("GPU=dies running"))
+    remembered = program.run(files=tmp_path, properties=device())
+
+    again = program.run("again", files=tmp_path, properties=device())
+    next_start = program.run(files=tmp_path, properties=device())
+
+    assert (remembered.tried, remembered.rejections) == (["CPU"], {"GPU": "CrashedBefore"}), remembered.output
+    assert (again.exit_code, again.choice, again.tried) == (0, "MEASURED", ["GPU", "CPU"]), again.output
+    assert (next_start.choice, next_start.accelerator) == ("REMEMBERED", again.accelerator), next_start.output
+
+
 def test_choice_that_goes_wrong_later_is_not_trusted(program: ClassifierProgram, tmp_path: Path) -> None:
     first = program.run(files=tmp_path, properties=device("CPU=is slow"))
     second = program.run(files=tmp_path, properties=device("GPU=zeros"))

@@ -30,6 +30,11 @@ def rendered(folder: Path, *vendors: NpuVendor) -> AndroidProject:
     return AndroidProject(folder)
 
 
+def contract(project: AndroidProject) -> str:
+    """What the app's code knows of the project."""
+    return next(project.inference.root.rglob("ModelContract.kt")).read_text()
+
+
 @pytest.mark.parametrize("vendor", NpuVendor)
 def test_vendor_brings_its_runtime_in_litert_s_version(tmp_path: Path, vendor: NpuVendor) -> None:
     project = rendered(tmp_path / "android", vendor)
@@ -40,6 +45,7 @@ def test_vendor_brings_its_runtime_in_litert_s_version(tmp_path: Path, vendor: N
         project.inference.manifest.read_text()
     )
     assert "jniLibs.useLegacyPackaging = true" in project.app.script
+    assert "HAS_NPU_RUNTIME = true\n" in contract(project)
     assert gradle_problems(project) == []
 
 
@@ -56,6 +62,7 @@ def test_without_a_vendor_nothing_speaks_of_npus(tmp_path: Path) -> None:
     files = (project.root / "gradle/libs.versions.toml", project.inference.manifest)
     texts = [project.app.script, project.inference.script, *(file.read_text() for file in files)]
     assert not any("npu" in text.lower() or "useLegacyPackaging" in text for text in texts)
+    assert "HAS_NPU_RUNTIME = false\n" in contract(project)
 
 
 def test_wish_is_recorded_and_read_back(tmp_path: Path) -> None:

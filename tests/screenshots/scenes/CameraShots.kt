@@ -63,8 +63,15 @@ internal val heldShots = listOf(
 )
 
 internal val loadingShots = listOf(
-    live("loading-model", "Starting: the model is read", phone) {
-        ClassifyUiState.Loading(LoadingStep.ReadingModel)
+    Shot("loading-model", "Starting: the camera is opened and the model read", phone) {
+        AppTheme {
+            ClassifyContent(
+                uiState = ClassifyUiState.Loading(LoadingStep.ReadingModel),
+                scene = Scene.Live(hasFrames = false),
+                controls = CameraControls(),
+                actions = ClassifyActions()
+            ) {}
+        }
     },
     live("loading-accelerator", "Starting: an accelerator is prepared", dark) {
         ClassifyUiState.Loading(LoadingStep.Preparing(Accelerator.GPU))
@@ -80,7 +87,7 @@ private fun live(
     screen: Screen,
     writing: Writing = Writing.SEVEN,
     state: (Screen) -> ClassifyUiState
-) = Shot(name, caption, screen) { ClassifyShot(screen, state(screen), Scene.Live, writing) }
+) = Shot(name, caption, screen) { ClassifyShot(screen, state(screen), writing = writing) }
 
 @Composable
 private fun StillShot(screen: Screen) {
@@ -93,7 +100,7 @@ private fun StillShot(screen: Screen) {
 internal fun ClassifyShot(
     screen: Screen,
     state: ClassifyUiState,
-    scene: Scene = Scene.Live,
+    scene: Scene = Scene.Live(hasFrames = true),
     writing: Writing = Writing.SEVEN
 ) = AppTheme {
     ClassifyContent(

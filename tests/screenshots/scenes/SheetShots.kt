@@ -16,6 +16,7 @@ import NAMESPACE.inspector.InspectorSheet
 import NAMESPACE.inspector.InspectorUiState
 import NAMESPACE.settings.Settings
 import NAMESPACE.settings.SettingsSheet
+import NAMESPACE.settings.SettingsUiState
 import NAMESPACE.ui.AppTheme
 import screens.Bars
 import screens.Screen
@@ -23,33 +24,37 @@ import screens.Shot
 
 internal val sheetShots = listOf(
     sheet("inspector", "The inspector as it opens", phone) {
-        InspectorSheet(InspectorPreviewStates.running.withPicture(), onForce = {}, onCopyReport = {}, onDismiss = {})
+        InspectorSheet(InspectorPreviewStates.running.withPicture(), InspectorActions(), onDismiss = {})
     },
-    inspector("inspector-whole", "All that it says", phone.tall(1640), InspectorPreviewStates.running),
-    inspector("inspector-whole-dark", "After a fall-back, dark", dark.tall(1740), InspectorPreviewStates.fallback),
+    inspector("inspector-whole", "All that it says", phone.tall(1740), InspectorPreviewStates.running),
+    inspector("inspector-whole-dark", "After a fall-back, dark", dark.tall(1880), InspectorPreviewStates.fallback),
     inspector(
         "inspector-whole-large-font",
         "Right to left, text at twice its size",
         hebrewPhone.copy(fontScale = 2f).tall(3000),
         InspectorPreviewStates.running
     ),
+    sheet("inspector-opening", "After “Measure again”", phone) {
+        InspectorSheet(InspectorPreviewStates.opening, InspectorActions(), onDismiss = {})
+    },
     settings("settings", "Settings", phone),
-    settings("settings-dark-large-font", "The same, dark and at twice its size", largeFont.copy(isDark = true))
+    settings("settings-dark-large-font", "With an NPU, dark and at twice its size", largeFont.copy(isDark = true), true)
 )
 
 /** As if a screen were high enough for all of it. */
 private fun Screen.tall(height: Int) = copy(height = height, density = 1f, bars = Bars(0, 0))
 
-private fun inspector(name: String, caption: String, screen: Screen, state: InspectorUiState) =
+private fun inspector(name: String, caption: String, screen: Screen, state: InspectorUiState.Running) =
     Shot(name, caption, screen) {
         val shown = state.withPicture()
         val picture = cameraPicture(shown.picture!!.width, shown.picture.height)
-        val actions = InspectorActions(onForce = {}, onCopyReport = {}, onCopyDigest = {})
-        AppTheme { Surface { InspectorContent(shown, picture, actions, Modifier.padding(top = 16.dp)) } }
+        AppTheme { Surface { InspectorContent(shown, picture, InspectorActions(), Modifier.padding(top = 16.dp)) } }
     }
 
-private fun settings(name: String, caption: String, screen: Screen) =
-    sheet(name, caption, screen) { SettingsSheet(Settings(), onChange = {}, onDismiss = {}) }
+private fun settings(name: String, caption: String, screen: Screen, hasNpuRuntime: Boolean = false) =
+    sheet(name, caption, screen) {
+        SettingsSheet(SettingsUiState(Settings(), hasNpuRuntime), onChange = {}, onDismiss = {})
+    }
 
 /** A sheet over the camera. */
 private fun sheet(name: String, caption: String, screen: Screen, sheet: @Composable () -> Unit) =
@@ -58,7 +63,7 @@ private fun sheet(name: String, caption: String, screen: Screen, sheet: @Composa
         AppTheme { sheet() }
     }
 
-private fun InspectorUiState.withPicture() = copy(picture = inputPicture(model.preprocessing))
+private fun InspectorUiState.Running.withPicture() = copy(picture = inputPicture(model.preprocessing))
 
 /** What the model would see of the paper. */
 private fun inputPicture(preprocessing: ImagePreprocessing): InputPicture {

@@ -11,15 +11,15 @@ import kotlinx.coroutines.runBlocking
  * Opens the generated classifier as the app does, classifies its golden frames, and prints what it says by lines.
  *
  * Arguments: the folder of the assets; the folder of what the app keeps (a new one by default); then in any order
- * `npu` to try the NPU, `killed` to be ended by a signal while the classifier is open, and the name of an accelerator
- * to force it.
+ * `npu` to try the NPU, `again` to measure again, `killed` to be ended by a signal while the classifier is open, and
+ * the name of an accelerator to force it.
  */
 fun main(arguments: Array<String>): Unit = runBlocking {
     val assets = AssetManager(Path.of(arguments.first()))
     val files = arguments.getOrNull(1)?.let(::File) ?: Files.createTempDirectory("files").toFile()
     val wishes = arguments.drop(2)
     val forced = Accelerator.entries.firstOrNull { it.name in wishes }
-    val options = ClassifierOptions(forced, tryNpu = "npu" in wishes)
+    val options = ClassifierOptions(forced, tryNpu = "npu" in wishes, measureAgain = "again" in wishes)
     try {
         LiteRtImageClassifier.open(Context(assets, files), options, onStep = { println("step\t$it") }).use {
             print(it.accelerators)
