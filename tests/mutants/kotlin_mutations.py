@@ -40,8 +40,8 @@ KOTLIN = tuple(
         (
             "bilinear rounding",
             "BilinearResampler.kt",
-            "mixed[i] = from[i] + (to[i] - from[i]) * weights[i]",
-            "mixed[i] = kotlin.math.round(from[i] + (to[i] - from[i]) * weights[i])",
+            "return top + (bottom - top) * y",
+            "return kotlin.math.round(top + (bottom - top) * y)",
         ),
         (
             "bilinear in float64",
@@ -52,8 +52,8 @@ KOTLIN = tuple(
         (
             "bilinear columns first when turned",
             "BilinearResampler.kt",
-            "if (scan.isTurned) {",
-            "if (scan.isTurned && acrossWeights.isEmpty()) {",
+            "if (scan.isTurned) mixColumns",
+            "if (scan.isTurned && lower.isEmpty()) mixColumns",
         ),
         ("nearest rounding", "NearestResampler.kt", "floor((it + 0.5f) * scale)", "floor(it * scale)"),
         ("pillow weight rounding", "PillowAxis.kt", "* ONE + 0.5).toInt()", "* ONE).toInt()"),
@@ -67,6 +67,7 @@ KOTLIN = tuple(
             "(values[i] - mean[i]) * (1f / std[i])",
         ),
         ("layout", "TensorLines.kt", "layout == TensorLayout.NHWC", "layout == TensorLayout.NCHW"),
+        ("contiguous lines", "TensorLines.kt", "offsets.indices.all { offsets[it] == it }", "true"),
         ("quantise rounding", "TensorQuantizer.kt", "quotient - 0.5 else", "quotient + 0.5 else"),
         ("quantise clamping", "TensorQuantizer.kt", "255 else Byte.MAX_VALUE.toInt()", "255 else 126"),
         ("dequantise zero point", "TensorQuantizer.kt", "(value - zeroPoint).toFloat()", "value.toFloat()"),
