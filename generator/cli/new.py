@@ -15,6 +15,7 @@ from generator.cli.progress import StageProgress
 from generator.cli.questions import TerminalQuestions, questions
 from generator.cli.session import session
 from generator.cli.terminal import Terminal
+from generator.errors import UsageError
 from generator.spec import (
     AppSpec,
     NpuVendor,
@@ -54,7 +55,15 @@ class AppAnswers:
     application_id: str | None
     accent: str | None
     output: Path | None
-    npu: tuple[NpuVendor, ...] = ()
+    platforms: tuple[Platform, ...]
+    npu: tuple[NpuVendor, ...]
+
+    def check(self) -> None:
+        """Raises `UsageError` if something was said about an app that isn't made."""
+        if self.npu and Platform.ANDROID not in self.platforms:
+            raise UsageError(
+                "--npu is for the Android app, which --platform ios leaves out", "Leave one of the two options out."
+            )
 
     def app(self, model: Path) -> AppSpec:
         """The app, with what wasn't said."""
@@ -62,6 +71,8 @@ class AppAnswers:
         application_id = self.application_id if self.application_id is not None else default_application_id(name)
         return AppSpec(name, application_id, self.accent)
 
+
+_VENDORS = " or ".join(vendor.value for vendor in NpuVendor)
 
 Name = Annotated[str | None, typer.Option("--name", help="The app's name; by default made from the file's.")]
 Id = Annotated[
@@ -77,7 +88,7 @@ Output = Annotated[
 ]
 Npu = Annotated[
     list[NpuVendor] | None,
-    typer.Option("--npu", help="Whose NPUs the Android app can try; may be given several times."),
+    typer.Option("--npu", metavar="VENDOR", help=f"Whose NPU the Android app can try, {_VENDORS}; may be repeated."),
 ]
 Wanted = Annotated[Platforms, typer.Option("--platform", help="Which apps to make.")]
 
@@ -135,29 +146,22 @@ def new(
             model_version=model_version,
             license_=license_,
         )
-        _run(
-            terminal,
-            model,
-            model_options,
-            AppAnswers(name, application_id, accent, output, tuple(npu or ())),
-            platform,
-            as_json=as_json,
-        )
+        answers = AppAnswers(name, application_id, accent, output, platform.each, tuple(npu or ()))
+        _run(terminal, model, model_options, answers, as_json=as_json)
 
 
-def _run(
-    terminal: Terminal, model: Path, options: ModelOptions, answers: AppAnswers, platform: Platforms, *, as_json: bool
-) -> None:
+def _run(terminal: Terminal, model: Path, options: ModelOptions, answers: AppAnswers, *, as_json: bool) -> None:
     from generator.cli.new_result import project_data, show_project
     from generator.usecases.model_file import model_source
     from generator.usecases.new_project import NewProjectRequest, new_project
 
+    answers.check()
     source = model_source(model)
     if terminal.interactive:
         answers, options = _asked(answers, options, model, TerminalQuestions(terminal))
     app = answers.app(model)
     output = answers.output or Path(slug(app.display_name, app.application_id))
-    request = NewProjectRequest(source, app, output, platform.each, options, answers.npu)
+    request = NewProjectRequest(source, app, output, answers.platforms, options, answers.npu)
     made = new_project(request, questions(terminal), StageProgress(terminal.err))
     for note in (*made.notes, *parity_notes(made.artifacts.values())):
         terminal.note(note)

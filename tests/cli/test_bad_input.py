@@ -157,6 +157,7 @@ def test_a_read_only_output_folder(here: Path, target: str) -> None:
         (("--normalize", "none", "--force"), "--force keeps what float16 breaks"),
         (("--normalize", "none", "--input-size", "big"), "“big” for --input-size is not a size"),
         (("--normalize", "none", "--input-size", "0x5"), "“0x5” for --input-size is not a size"),
+        (("--npu", "qualcomm", "--platform", "ios"), "--npu is for the Android app, which --platform ios leaves out"),
     ],
 )
 def test_options_that_make_no_sense(here: Path, arguments: tuple[str, ...], told: str) -> None:

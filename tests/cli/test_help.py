@@ -11,7 +11,9 @@ import pytest
 import generator
 from tests.support.command_line import mobilegen
 
-HEAVY = ("tensorflow", "keras", "coremltools", "jinja2", "cookiecutter", "ai_edge_litert", "numpy", "PIL", "h5py")
+HEAVY = """
+tensorflow keras coremltools jinja2 cookiecutter ai_edge_litert numpy PIL h5py coloraide fontTools fontpkg
+""".split()
 
 PROBE = """
 import sys
@@ -47,9 +49,9 @@ def test_version(here: Path) -> None:
 @pytest.mark.parametrize(
     "option",
     """
-    --labels --name --application-id --accent --npu --platform --output -o --mean --std --normalize --normalize-twice --resize-mode
-    --resize-filter --channel-order --input-size --activation --top-k --threshold --precision --force --samples
-    --description --author --model-version --license --no-input --json
+    --labels --name --application-id --accent --npu --platform --output -o --mean --std --normalize --normalize-twice
+    --resize-mode --resize-filter --channel-order --input-size --activation --top-k --threshold --precision --force
+    --samples --description --author --model-version --license --no-input --json
     """.split(),
 )
 def test_help_names_every_option(new_help: str, option: str) -> None:
