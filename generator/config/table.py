@@ -55,17 +55,17 @@ class Table:
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
         """One of the values of an enumeration."""
-        return self.chosen(key, self.text(key), choices)
+        value = self._get(key, str, "a text", None)
+        return self.chosen(key, value, choices) if isinstance(value, str) else next(iter(choices))
 
     def chosen(self, key: str, value: str, choices: type[Choice]) -> Choice:
         """The member of `choices` that `value` names; the first one, and a problem, if there is none."""
         members = {str(member.value): member for member in choices}
         if value in members:
             return members[value]
-        if value:
-            close = difflib.get_close_matches(value, members, n=1)
-            hint = f"Did you mean “{close[0]}”?" if close else f"Choose one of: {', '.join(members)}."
-            self._problems.append(error(self._where(key), f"“{value}” is not possible", hint))
+        close = difflib.get_close_matches(value, members, n=1)
+        hint = f"Did you mean “{close[0]}”?" if close else f"Choose one of: {', '.join(members)}."
+        self._problems.append(error(self._where(key), f"“{value}” is not possible", hint))
         return next(iter(members.values()))
 
     def table(self, key: str) -> Table:

@@ -18,6 +18,7 @@ from generator.spec import (
     ModelInfo,
     ModelSource,
     Normalization,
+    NpuVendor,
     Platform,
     Postprocessing,
     ProjectSpec,
@@ -198,6 +199,23 @@ def test_every_problem_is_named_with_its_key_path() -> None:
     ]
     for suggestion in ("“source”", "“top_k”", "“bilinear”", "“ios”"):
         assert f"Did you mean {suggestion}?" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "key"),
+    [
+        ('npu = ["qualcomm"]', 'npu = [""]', "app.npu"),
+        ('platforms = ["android", "ios"]', 'platforms = [""]', "app.platforms"),
+        ('precision = "float32"', 'precision = ""', "model.precision"),
+    ],
+)
+def test_an_empty_choice_is_none(right: str, wrong: str, key: str) -> None:
+    text = dumps(project(npu=(NpuVendor.QUALCOMM,)), FOLDER)
+    assert right in text
+    with pytest.raises(SpecError) as caught:
+        parse(text.replace(right, wrong), FOLDER)
+    assert caught.value.message == f"{key}: “” is not possible"
+    assert "Choose one of: " in caught.value.hint
 
 
 def test_values_that_can_be_read_are_judged() -> None:
