@@ -27,8 +27,9 @@ def kotlin_text(value: str | UserText, label: str) -> str:
     lines = [""]
     room = _LINE - _DEPTH - len(f'{label} = "" +')
     for word in _WORDS.findall(plain(value)):
-        # A word that no line takes is broken.
-        for piece in [word] if _width(word) <= _CONTINUED else word:
+        # A word that its line can't take is broken; only the first line has to begin with what comes.
+        fits = _width(word) <= (_CONTINUED if lines[-1] else room)
+        for piece in [word] if fits else word:
             if lines[-1] and _width(lines[-1] + piece) > room:
                 lines.append("")
                 room = _CONTINUED

@@ -10,6 +10,7 @@ import pytest
 from generator.render.filters import FILTERS
 from tests.support.texts import CONTROL, NASTY
 
+URL = "https://models.example.org/digits/releases/2026/11/21/a-reader-of-handwritten-digits"
 ALL = list((NASTY | CONTROL).values())
 
 # What each language's own reference gives as the meaning of its escapes, read without our tables.
@@ -77,7 +78,20 @@ def test_readable_text_stays_readable() -> None:
     assert FILTERS["swift_string"]("\\(x) $1") == '"\\\\(x) $1"'
 
 
-@pytest.mark.parametrize("text", [*ALL, "word " * 60, "unbroken" * 40, "\\" * 150, "e\u0301" * 120])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *ALL,
+        *(URL[:length] for length in range(70, len(URL) + 1)),
+        f"{URL[:80]} has more",
+        f" {URL[:80]}",
+        f"See {URL[:84]}",
+        "word " * 60,
+        "unbroken" * 40,
+        "\\" * 150,
+        "e\u0301" * 120,
+    ],
+)
 def test_a_long_text_fits_the_lines_and_reads_back(text: str) -> None:
     lines = f"        description = {FILTERS['kotlin_text'](text, 'description')},".split("\n")
 
