@@ -30,6 +30,10 @@ _SWIFT_NAMES = frozenset(
     Metal Observation Photos PhotosUI Protocol Self Swift SwiftUI TensorFlowLite Testing Type UIKit Vision XCTest
     """.split()
 )
+_LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
+_UNSEEN = frozenset({"Cf", "Mn", "Me", "Zs"})
+# Letters and symbols all the same: fillers of Hangul syllables, and Braille without a dot.
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _MAX_DISPLAY_NAME = 50
 _MAX_APPLICATION_ID = 150
 
@@ -55,7 +59,9 @@ def application_id_problems(application_id: str) -> list[Problem]:
             found.append(error(where, f"“{segment}” in “{application_id}” is {reason}", "Choose another word."))
     if segments[0] in _PLATFORMS:
         reason = f"begins with “{segments[0]}”, where only the platform's own packages are"
-        found.append(error(where, f"“{application_id}” {reason}", example))
+        found.append(
+            error(where, f"“{application_id}” {reason}", "Begin with your domain, such as com.example.digits.")
+        )
     return found
 
 
@@ -69,14 +75,38 @@ def _reserved(segment: str) -> str:
 def display_name_problems(display_name: str) -> list[Problem]:
     """Everything that stops `display_name` from being shown under an icon."""
     where = "app.display_name"
+    example = "Give the app a name, such as Digit Reader."
     if not display_name.strip():
-        return [error(where, "is empty", "Give the app a name, such as Digit Reader.")]
+        return [error(where, "is empty", example)]
     found: list[Problem] = []
     if len(display_name) > _MAX_DISPLAY_NAME:
         found.append(error(where, f"is longer than {_MAX_DISPLAY_NAME} characters", "Shorten it."))
-    if any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in display_name):
-        found.append(error(where, "contains a control character or a line break", "Take it out."))
+    unreadable = next(filter(_unreadable, display_name), None)
+    if unreadable is not None:
+        told = f"contains U+{ord(unreadable):04X}, {_unreadable(unreadable)}"
+        found.append(error(where, told, "Take that character out."))
+    elif not any(map(_is_visible, display_name)):
+        found.append(error(where, "shows nothing: all of its characters are invisible", example))
     return found
+
+
+def _unreadable(char: str) -> str:
+    """What a character is that no name can hold; empty if it can."""
+    if char in _LINE_BREAKS:
+        return "a line break"
+    category, code = unicodedata.category(char), ord(char)
+    if category == "Cc":
+        return "a control character"
+    if category == "Cs":
+        return "half of a character"
+    if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+        return "which Unicode keeps free of characters"
+    return ""
+
+
+def _is_visible(char: str) -> bool:
+    """Whether `char` by itself is seen: joiners, marks of direction and accents only do something to others."""
+    return unicodedata.category(char) not in _UNSEEN and char not in _BLANKS
 
 
 def bundle_identifier(application_id: str) -> str:

@@ -49,7 +49,7 @@ def test_application_id_is_accepted(name: str) -> None:
         ("com.example.fun", "“fun” in “com.example.fun” is a Kotlin or Java keyword"),
         ("com.native.app", "“native”"),
         ("com.true.app", "“true”"),
-        ("com.example.in.object", "“in” in “com.example.in.object” is a Kotlin or Java keyword"),
+        ("com.example.in.app", "“in” in “com.example.in.app” is a Kotlin or Java keyword"),
         ("kotlin.app", "begins with “kotlin”"),
         ("java.app", "begins with “java”"),
         ("android.app", "begins with “android”"),
@@ -59,17 +59,37 @@ def test_application_id_is_accepted(name: str) -> None:
     ],
 )
 def test_application_id_is_refused(name: str, expected: str) -> None:
-    problems = identifiers.application_id_problems(name)
-    assert expected in problems[0].message
-    assert problems[0].where == "app.application_id"
+    (problem,) = identifiers.application_id_problems(name)
+    assert expected in problem.message
+    assert problem.where == "app.application_id"
+
+
+def test_package_of_the_platform_is_refused_with_what_to_begin_with() -> None:
+    (problem,) = identifiers.application_id_problems("kotlin.foo")
+    assert problem.hint == "Begin with your domain, such as com.example.digits."
 
 
 def test_every_wrong_part_of_an_application_id_is_named() -> None:
-    messages = [problem.message for problem in identifiers.application_id_problems("1a.class.b-c")]
-    assert [message.split()[0] for message in messages] == ["“1a”", "“class”", "“b-c”"]
+    messages = [problem.message for problem in identifiers.application_id_problems("1a.class.in.b-c")]
+    assert [message.split()[0] for message in messages] == ["“1a”", "“class”", "“in”", "“b-c”"]
 
 
-@pytest.mark.parametrize("name", ["Digit Reader", 'A "$x" {{ y }}', "数字", "مرحبا", "🎉", "x" * 50])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Digit Reader",
+        'A "$x" {{ y }}',
+        "数字",
+        "مرحبا",
+        "نمی\u200cشود",
+        "\u200fשלם",
+        "🎉",
+        "👩\u200d🔬",
+        "☕\ufe0f",
+        "e\u0301",
+        "x" * 50,
+    ],
+)
 def test_any_readable_display_name_is_accepted(name: str) -> None:
     assert identifiers.display_name_problems(name) == []
 
@@ -80,14 +100,31 @@ def test_any_readable_display_name_is_accepted(name: str) -> None:
         ("", "empty"),
         ("  \t ", "empty"),
         ("x" * 51, "longer than 50"),
-        ("a\nb", "line break"),
-        ("a\u2028b", "line break"),
+        ("a\nb", "U+000A, a line break"),
+        ("a\u2028b", "U+2028, a line break"),
+        ("a\x85b", "U+0085, a line break"),
+        ("\x07", "U+0007, a control character"),
+        ("a\tb", "U+0009, a control character"),
+        ("a\x7f", "U+007F, a control character"),
+        ("a\ud83d", "U+D83D, half of a character"),
+        ("a\ufffe", "U+FFFE, which Unicode keeps free of characters"),
+        ("a\uffff", "U+FFFF, which Unicode keeps free of characters"),
+        ("\U0010ffff", "U+10FFFF, which Unicode keeps free of characters"),
+        ("\ufdd0", "U+FDD0, which Unicode keeps free of characters"),
+        ("\u200b", "shows nothing"),
+        ("\u202e", "shows nothing"),
+        ("\u3164", "shows nothing"),
+        ("\ufeff \u00ad\u2060", "shows nothing"),
+        ("\u115f\u1160\uffa0", "shows nothing"),
+        ("\u2800", "shows nothing"),
+        ("\ufe0f\u0301", "shows nothing"),
     ],
 )
 def test_unreadable_display_name_is_refused(name: str, expected: str) -> None:
-    problems = identifiers.display_name_problems(name)
-    assert expected in problems[0].message
-    assert problems[0].where == "app.display_name"
+    (problem,) = identifiers.display_name_problems(name)
+    assert expected in problem.message
+    assert problem.where == "app.display_name"
+    assert problem.hint
 
 
 @pytest.mark.parametrize("name", _NAMES)
