@@ -23,6 +23,9 @@ HEAVY = (
     "ai_edge_litert",
     "tflite_support",
     "PIL",
+    "coloraide",
+    "fontTools",
+    "fontpkg",
 )
 MAX_FILE_LINES, MAX_GENERATED_LINES, MAX_FUNCTION_LINES = 400, 150, 60
 
