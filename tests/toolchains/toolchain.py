@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 STAMP = ".stamp"
 
@@ -90,6 +91,24 @@ def _swap(new: Path, target: Path) -> None:
         target.rename(old)
     new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def built_once(target: Path, build: Callable[[Path], None]) -> Path:
+    """`target`, a folder that `build` fills if it isn't there; several processes may do so at once."""
+    if target.is_dir():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Of its own for each process: the first to be done wins.
+    partial = Path(mkdtemp(suffix=".partial", dir=target.parent))
+    try:
+        build(partial)
+        partial.rename(target)
+    except OSError:
+        if not target.is_dir():
+            raise
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    return target
 
 
 @contextmanager

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from pathlib import Path
-from tempfile import mkdtemp
 
 from tests.toolchains.android.toolchain import ANDROID, android_jar, androidx_jars
 from tests.toolchains.jna import JNA, jna_jar
 from tests.toolchains.kotlin.compiler import Compilation, Compiler
 from tests.toolchains.kotlin.toolchain import KOTLIN, library_classpath
-from tests.toolchains.toolchain import InstallError, cache_folder
+from tests.toolchains.toolchain import InstallError, built_once, cache_folder
 
 HERE = Path(__file__).parent
 STAND_INS = ("camerax", "litert", "runtime")
@@ -19,25 +17,16 @@ STAND_INS = ("camerax", "litert", "runtime")
 
 def stand_in_classes(compiler: Compiler) -> Path:
     """A folder with the compiled classes of each stand-in; built anew when a source or a toolchain changed."""
-    target = cache_folder() / "android-stand-ins" / _fingerprint()
-    if target.is_dir():
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # Of its own, for several processes may build the same at once: the first to be done wins.
-    partial = Path(mkdtemp(suffix=".partial", dir=target.parent))
+    return built_once(cache_folder() / "android-stand-ins" / _fingerprint(), lambda target: _build(compiler, target))
+
+
+def _build(compiler: Compiler, target: Path) -> None:
     for name in STAND_INS:
-        (partial / name).mkdir()
-    _build_camerax(compiler, partial / "camerax")
+        (target / name).mkdir()
+    _build_camerax(compiler, target / "camerax")
     litert = [jna_jar(), android_jar(), *library_classpath()]
-    _require(compiler.kotlin(sorted((HERE / "litert").rglob("*.kt")), litert, partial / "litert"))
-    _require(compiler.java(sorted((HERE / "runtime").rglob("*.java")), [], partial / "runtime"))
-    try:
-        partial.rename(target)
-    except OSError:
-        shutil.rmtree(partial)
-        if not target.is_dir():
-            raise
-    return target
+    _require(compiler.kotlin(sorted((HERE / "litert").rglob("*.kt")), litert, target / "litert"))
+    _require(compiler.java(sorted((HERE / "runtime").rglob("*.java")), [], target / "runtime"))
 
 
 def _build_camerax(compiler: Compiler, target: Path) -> None:

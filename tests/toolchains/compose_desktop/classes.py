@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from pathlib import Path
-from tempfile import mkdtemp
 
 from tests.toolchains.compose_desktop.toolchain import COMPOSE_DESKTOP, compose_desktop_jars
 from tests.toolchains.kotlin.compiler import Compilation, Compiler
 from tests.toolchains.kotlin.toolchain import KOTLIN, KOTLIN_LIBRARIES, library_classpath, test_classpath
-from tests.toolchains.toolchain import InstallError, cache_folder
+from tests.toolchains.toolchain import InstallError, built_once, cache_folder
 
 HERE = Path(__file__).parent
 JAVA_FOLDERS = ("framework", "forwards")
@@ -29,19 +27,14 @@ def _libraries() -> list[Path]:
 
 def _own_classes(compiler: Compiler) -> Path:
     """Built anew when a source or a toolchain changed."""
-    target = cache_folder() / "compose-desktop-bridge" / _fingerprint()
-    if target.is_dir():
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # Of its own, for several processes may build the same at once: the first to be done wins.
-    partial = Path(mkdtemp(suffix=".partial", dir=target.parent))
-    _require(compiler.java(_sources(JAVA_FOLDERS), _libraries(), partial))
-    _require(compiler.kotlin(_sources(KOTLIN_FOLDERS), [partial, *_libraries()], partial, compose=True))
-    try:
-        partial.rename(target)
-    except OSError:
-        shutil.rmtree(partial)
-    return target
+    return built_once(
+        cache_folder() / "compose-desktop-bridge" / _fingerprint(), lambda target: _compile(compiler, target)
+    )
+
+
+def _compile(compiler: Compiler, target: Path) -> None:
+    _require(compiler.java(_sources(JAVA_FOLDERS), _libraries(), target))
+    _require(compiler.kotlin(_sources(KOTLIN_FOLDERS), [target, *_libraries()], target, compose=True))
 
 
 def _sources(folders: tuple[str, ...]) -> list[Path]:
