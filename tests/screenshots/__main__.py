@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from tests.screenshots.gallery import GALLERY, GOLDEN, SCENES, write_gallery
+from tests.screenshots.gallery import GALLERY, GOLDEN, SCENES, NoGalleryError, check_gallery, write_gallery
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.compose_desktop.drawing import draw
@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("project", nargs="?", type=Path, default=GOLDEN, help="another rendered Android project")
     parser.add_argument("--output", type=Path, default=GALLERY, help="another folder than docs/screenshots")
     options = parser.parse_args(arguments)
+    try:
+        check_gallery(options.output)
+    except NoGalleryError as error:
+        parser.error(str(error))
     with tempfile.TemporaryDirectory() as temporary, closing(Compiler()) as compiler:
         build = AndroidBuild(AndroidProject(options.project.absolute()), compiler, Path(temporary, "build"))
         drawing = draw(build, compiler, SCENES, Path(temporary, "screens"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from PIL import Image
@@ -16,9 +17,9 @@ SCENES = tuple(sorted(HERE.glob("scenes/*.kt")))
 FAULTY = tuple(sorted(HERE.glob("faulty/*.kt")))
 INDEX = "README.md"
 COLUMNS = 4
-INTRODUCTION = """\
-# The Android app's screens
-
+TITLE = "# The Android app's screens\n"
+INTRODUCTION = f"""\
+{TITLE}
 Made by `make screenshots` from the class files of [the golden Android project](../../tests/golden/digits/android),
 which Compose for the desktop draws; what the camera sees is drawn too. CI draws them again and fails if a picture here
 is not what the app looks like, if a text is cut off or hard to read, or if a button is too small to hit.
@@ -26,8 +27,22 @@ How: [tests/toolchains/compose_desktop](../../tests/toolchains/compose_desktop/R
 """
 
 
+class NoGalleryError(Exception):
+    """A folder holds what is not ours to replace."""
+
+
+def check_gallery(folder: Path) -> None:
+    """Raises `NoGalleryError` unless `folder` is missing, empty or one that `write_gallery` filled."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    page = folder / INDEX
+    if not page.is_file() or not page.read_text(encoding="utf-8", errors="replace").startswith(TITLE):
+        raise NoGalleryError(f"{folder} holds something else than screenshots: give a new or an empty folder")
+
+
 def write_gallery(drawing: Drawing, folder: Path) -> None:
-    """Replaces everything in `folder` by the pictures and their index."""
+    """Replaces the pictures in `folder` and their index; raises `NoGalleryError` if it holds something else."""
+    check_gallery(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for stale in folder.glob("*.png"):
         stale.unlink()
@@ -41,7 +56,7 @@ def index(drawing: Drawing) -> str:
     """A table of all pictures, each above its caption."""
     cells = [
         f'<td align="center" valign="top"><a href="{name}.png">'
-        f'<img src="{name}.png" width="220" alt="{caption}"></a><br>{caption}</td>'
+        f'<img src="{name}.png" width="220" alt="{escape(caption)}"></a><br>{escape(caption, quote=False)}</td>'
         for name, caption in drawing.captions.items()
     ]
     rows = [cells[start : start + COLUMNS] for start in range(0, len(cells), COLUMNS)]
