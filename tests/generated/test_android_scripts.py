@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.generated.conftest import GOLDEN
 
+TOOLS = ("dirname", "mkdir", "mv", "sh", "tr")
 PHONE = "/data/local/tmp/litert-benchmark"
 ADB = """\
 #!/bin/sh
@@ -37,16 +39,27 @@ class Phone:
             target = self.project / path
             target.parent.mkdir(parents=True)
             target.write_bytes((GOLDEN / "android" / path).read_bytes())
+        self._stand_ins = folder / "bin"
+        self._stand_ins.mkdir()
         for name, text in {"adb": ADB, "curl": CURL}.items():
-            program = folder / "bin" / name
-            program.parent.mkdir(exist_ok=True)
+            program = self._stand_ins / name
             program.write_text(text)
             program.chmod(0o755)
-        self._path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+        # What the script needs besides: whatever else this computer has, perhaps an adb, isn't found.
+        tools = folder / "tools"
+        tools.mkdir()
+        for name in TOOLS:
+            found = shutil.which(name)
+            assert found, f"{name} isn't on the PATH"
+            (tools / name).symlink_to(found)
+        self._path = f"{self._stand_ins}{os.pathsep}{tools}"
+
+    def take_away(self, program: str) -> None:
+        (self._stand_ins / program).unlink()
 
     def run(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PATH": self._path, "ADB_CALLS": str(self.calls_file), **variables}
-        command = ["sh", self.project / "scripts/benchmark.sh", *arguments]
+        command: list[str | Path] = ["sh", self.project / "scripts/benchmark.sh", *arguments]
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
     @property
@@ -99,7 +112,6 @@ def test_other_tool_is_taken_and_nothing_fetched(phone: Phone, tmp_path: Path) -
         (("cpu",), {"ADB_STATE": "offline"}, "no phone is connected"),
         (("cpu",), {"ADB_ABI": "x86_64"}, "this phone has x86_64"),
         (("cpu",), {"BENCHMARK_MODEL": "missing"}, "there is no missing"),
-        (("cpu",), {"PATH": "/usr/bin:/bin"}, "adb isn't on the PATH"),
     ],
 )
 def test_what_is_missing_is_said_before_anything_is_pushed(
@@ -110,3 +122,13 @@ def test_what_is_missing_is_said_before_anything_is_pushed(
     assert result.returncode == 1
     assert complaint in result.stderr
     assert not any(call.startswith("push") for call in phone.calls)
+
+
+def test_missing_adb_is_said(phone: Phone) -> None:
+    phone.take_away("adb")
+
+    result = phone.run("cpu")
+
+    assert result.returncode == 1
+    assert "adb isn't on the PATH" in result.stderr
+    assert phone.calls == []
