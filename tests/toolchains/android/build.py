@@ -99,10 +99,11 @@ class AndroidBuild:
         return self._compiler.kotlin(sources, classpath, target, compose=True)
 
     def run_app_tests(self) -> TestRun:
-        """Runs the app's unit tests. Android's own classes aren't there, as they aren't (usable) under Gradle."""
+        """Runs the app's unit tests. Android's own classes are there and throw when they are used, as under Gradle."""
         module = self.project.app
         classes = [self.app_test_classes, module.test_resources(), self.app_classes, self.r_classes]
-        return run_tests(self.app_test_classes, [*classes, self.inference_classes, *self._runtime], module.root)
+        classpath = [*classes, self.inference_classes, *self._runtime, android_jar()]
+        return run_tests(self.app_test_classes, classpath, module.root)
 
     def compile_program(
         self,

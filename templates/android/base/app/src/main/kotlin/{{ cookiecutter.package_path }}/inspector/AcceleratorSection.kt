@@ -31,12 +31,16 @@ import {{ cookiecutter.application_id }}.inference.RejectionReason
 @Composable
 internal fun AcceleratorSection(report: AcceleratorReport, actions: InspectorActions) {
     Section(stringResource(R.string.inspector_accelerator)) {
-        for (candidate in report.candidates) CandidateRow(candidate, report)
+        for (candidate in report.candidates) {
+            val isInUse = candidate.accelerator == report.inUse
+            CandidateRow(candidate, outcomeText(candidate, report), isInUse)
+        }
         if (report.candidates.any { it.isCutShort() }) {
             Note(stringResource(R.string.inspector_cut_short))
         }
         Note(choiceText(report.choice))
-        ForceChips(report, actions.onForce)
+        val forced = report.inUse.takeIf { report.choice == Choice.FORCED }
+        ForceChips(report.candidates, forced, actions.onForce)
         if (report.mayComeOutOtherwise) {
             OutlinedButton(actions.onMeasureAgain) {
                 Text(stringResource(R.string.inspector_measure_again))
@@ -53,8 +57,7 @@ private fun RejectionReason?.isLasting(): Boolean =
     this is RejectionReason.KnownToFail || this is RejectionReason.NotAvailable
 
 @Composable
-private fun CandidateRow(candidate: Candidate, report: AcceleratorReport) {
-    val isInUse = candidate.accelerator == report.inUse
+internal fun CandidateRow(candidate: Candidate, outcome: String, isInUse: Boolean) {
     Row(
         modifier = Modifier.semantics(mergeDescendants = true) {},
         horizontalArrangement = Arrangement.spacedBy(12.dp)
@@ -66,7 +69,7 @@ private fun CandidateRow(candidate: Candidate, report: AcceleratorReport) {
                 fontWeight = if (isInUse) FontWeight.Bold else null,
                 style = MaterialTheme.typography.bodyMedium
             )
-            FactName(outcomeText(candidate, report))
+            FactName(outcome)
         }
         candidate.time?.let {
             Text(

@@ -79,9 +79,10 @@ internal fun Candidate.isCutShort(): Boolean {
     return isCutShort(failure.message)
 }
 
+/** What became of a [candidate] that isn't in use, without its name. */
 @Composable
 @ReadOnlyComposable
-private fun fateText(candidate: Candidate): String {
+internal fun fateText(candidate: Candidate): String {
     val rejection = candidate.rejection
     return when {
         rejection != null -> rejectionText(rejection)

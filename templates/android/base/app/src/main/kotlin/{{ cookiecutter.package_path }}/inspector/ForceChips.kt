@@ -14,21 +14,23 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.inference.Accelerator
-import {{ cookiecutter.application_id }}.inference.AcceleratorReport
-import {{ cookiecutter.application_id }}.inference.Choice
+import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.RejectionReason
 
-/** The accelerators to choose from; [onForce] gets null for the app's own choice. */
+/** The [candidates] to choose from; [forced] and [onForce]'s are null for the app's own choice. */
 @Composable
-internal fun ForceChips(report: AcceleratorReport, onForce: (Accelerator?) -> Unit) {
-    val forced = if (report.choice == Choice.FORCED) report.inUse else null
+internal fun ForceChips(
+    candidates: List<Candidate>,
+    forced: Accelerator?,
+    onForce: (Accelerator?) -> Unit
+) {
     FlowRow(
         modifier = Modifier.selectableGroup(),
         horizontalArrangement = Arrangement.spacedBy(8.dp)
     ) {
         val automatic = stringResource(R.string.inspector_automatic)
         ForceChip(automatic, isForced = forced == null) { onForce(null) }
-        for ((accelerator, rejection) in report.candidates) {
+        for ((accelerator, rejection) in candidates) {
             val isThere = rejection != RejectionReason.NotAvailable
             ForceChip(accelerator.name, forced == accelerator, isThere) { onForce(accelerator) }
         }

@@ -53,10 +53,11 @@ fun InspectorContent(
             .padding(start = 16.dp, end = 16.dp, bottom = 24.dp),
         verticalArrangement = Arrangement.spacedBy(12.dp)
     ) {
-        Header(actions.onCopyReport, canCopyReport = running != null)
+        Header(actions.onCopyReport, canCopyReport = state !is InspectorUiState.Opening)
         when (state) {
             is InspectorUiState.Opening -> OpeningSection(state.step)
             is InspectorUiState.Running -> AcceleratorSection(state.accelerators, actions)
+            is InspectorUiState.Failed -> FailedSection(state, actions)
         }
         TimeSection(running?.frames)
         InputSection(state.model, running?.picture, picture)

@@ -74,6 +74,16 @@ internal object InspectorPreviewStates {
         )
     )
 
+    val failed = InspectorUiState.Failed(
+        message = "",
+        candidates = listOf(
+            wrongGpu,
+            Candidate(Accelerator.CPU, RejectionReason.Failed("Failed to allocate tensors"))
+        ),
+        model = ModelContract.model,
+        device = status
+    )
+
     /** Around [typical], with a frame now and then that takes longer. */
     private fun stage(typical: Duration) = StageSummary(
         median = typical,

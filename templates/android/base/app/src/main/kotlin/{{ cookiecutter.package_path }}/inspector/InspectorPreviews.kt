@@ -30,6 +30,10 @@ private fun NoFramePreview() = InspectorPreview(InspectorPreviewStates.noFrame)
 @Composable
 private fun OpeningPreview() = InspectorPreview(InspectorPreviewStates.opening)
 
+@Preview(heightDp = 1600)
+@Composable
+private fun FailedPreview() = InspectorPreview(InspectorPreviewStates.failed)
+
 @Preview(heightDp = 2400, fontScale = 2f, locale = "ar")
 @Composable
 private fun LargeTextPreview() = InspectorPreview(InspectorPreviewStates.fallback)

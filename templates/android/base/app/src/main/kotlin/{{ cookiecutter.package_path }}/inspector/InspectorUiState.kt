@@ -1,6 +1,7 @@
 package {{ cookiecutter.application_id }}.inspector
 
 import {{ cookiecutter.application_id }}.inference.AcceleratorReport
+import {{ cookiecutter.application_id }}.inference.Candidate
 import {{ cookiecutter.application_id }}.inference.InputPicture
 import {{ cookiecutter.application_id }}.inference.LoadingStep
 import {{ cookiecutter.application_id }}.inference.ModelDescription
@@ -29,5 +30,17 @@ sealed interface InspectorUiState {
         override val device: DeviceStatus,
         val frames: FrameSummary? = null,
         val picture: InputPicture? = null
+    ) : InspectorUiState
+
+    /**
+     * The [model] doesn't run.
+     *
+     * @property message what LiteRT or the system says; empty if the [candidates] say it all.
+     */
+    data class Failed(
+        val message: String,
+        val candidates: List<Candidate>,
+        override val model: ModelDescription,
+        override val device: DeviceStatus
     ) : InspectorUiState
 }

@@ -16,13 +16,23 @@ private val diameter = 52.dp
 
 /** A round button over a picture. */
 @Composable
-internal fun OverlayButton(@DrawableRes icon: Int, label: String, onClick: () -> Unit) {
+internal fun OverlayButton(
+    @DrawableRes icon: Int,
+    label: String,
+    onClick: () -> Unit,
+    isEnabled: Boolean = true
+) {
+    val colors = MaterialTheme.colorScheme
     FilledIconButton(
         onClick = onClick,
         modifier = Modifier.size(diameter),
+        enabled = isEnabled,
         colors = IconButtonDefaults.filledIconButtonColors(
             containerColor = overlayColor,
-            contentColor = MaterialTheme.colorScheme.onSurface
+            contentColor = colors.onSurface,
+            // Material's own is made for a plain background.
+            disabledContainerColor = overlayColor,
+            disabledContentColor = colors.onSurface.copy(alpha = 0.38f)
         )
     ) {
         Icon(painterResource(icon), label)

@@ -17,7 +17,6 @@ import androidx.compose.ui.unit.dp
 import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.camera.CameraControls
 import {{ cookiecutter.application_id }}.inference.Classification
-import {{ cookiecutter.application_id }}.ui.MessageScreen
 import {{ cookiecutter.application_id }}.ui.Overlays
 
 /**
@@ -34,7 +33,6 @@ fun ClassifyContent(
     actions: ClassifyActions,
     viewfinder: @Composable (Modifier) -> Unit
 ) {
-    if (uiState is ClassifyUiState.Failed) return FailureScreen(uiState, actions)
     val classification = (uiState as? ClassifyUiState.Running)?.classification
     Box(Modifier.fillMaxSize().background(Color.Black)) {
         if (scene !is Scene.Still) {
@@ -54,19 +52,16 @@ private fun parts(
 ): ClassifyParts {
     val classification = (uiState as? ClassifyUiState.Running)?.classification
     return ClassifyParts(
-        status = {
-            if (uiState is ClassifyUiState.Running) StatusPill(uiState, actions.onInspect)
-        },
+        status = { StatusPill(uiState, actions.onInspect) },
         buttons = {
-            if (controls != null && scene is Scene.Live) CameraButtons(controls, actions)
+            if (controls != null && scene !is Scene.Still) {
+                CameraButtons(controls, isLive = scene is Scene.Live, actions)
+            }
         },
         still = (scene as? Scene.Still)?.let {
             { ZoomablePicture(it.picture, classification, Modifier.fillMaxSize()) }
         },
-        card = {
-            if (uiState is ClassifyUiState.Loading) LoadingCard(uiState.step)
-            if (classification != null) ResultCard(classification)
-        },
+        card = { StateCard(uiState, actions) },
         controls = { ControlRow(scene, actions) }
     )
 }
@@ -98,16 +93,12 @@ private fun CameraPicture(
     Box(Modifier.fillMaxWidth().height(96.dp).background(scrim))
 }
 
+/** The results, or what there is to be told in their place. */
 @Composable
-private fun FailureScreen(failed: ClassifyUiState.Failed, actions: ClassifyActions) {
-    MessageScreen(
-        title = stringResource(R.string.failed_title),
-        text = stringResource(R.string.failed_text),
-        icon = R.drawable.ic_warning,
-        details = failureDetails(failed),
-        action = stringResource(R.string.failed_retry),
-        onAction = actions.onRetry,
-        otherAction = stringResource(R.string.failed_copy),
-        onOtherAction = actions.onCopyReport
-    )
+private fun StateCard(uiState: ClassifyUiState, actions: ClassifyActions) {
+    when (uiState) {
+        is ClassifyUiState.Loading -> LoadingCard(uiState.step)
+        is ClassifyUiState.Running -> uiState.classification?.let { ResultCard(it) }
+        is ClassifyUiState.Failed -> FailureCard(uiState, actions.onRetry, actions.onCopyReport)
+    }
 }

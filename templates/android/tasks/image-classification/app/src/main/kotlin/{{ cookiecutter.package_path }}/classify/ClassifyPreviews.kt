@@ -63,6 +63,7 @@ private fun WaitingPreview() = Content(PreviewStates.waiting)
 
 @PreviewLightDark
 @Preview(fontScale = 2f)
+@Preview(device = LANDSCAPE)
 @Composable
 private fun FailedPreview() = Content(PreviewStates.failed)
 

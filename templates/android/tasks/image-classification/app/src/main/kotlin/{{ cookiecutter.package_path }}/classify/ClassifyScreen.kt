@@ -22,8 +22,9 @@ import {{ cookiecutter.application_id }}.ui.WhiteSystemBarIcons
  * Shows what the camera or a picture shows, and what the model says of it.
  *
  * The camera goes on under a sheet: the inspector measures it, and what a setting does is seen at
- * once. It goes on under a held frame too, so that continuing takes no time. It is off while a
- * picture is shown, and whenever the app isn't.
+ * once. It goes on under a held frame too, so that continuing takes no time, and beside a model that
+ * failed: it still works, as the card says, and the next try has something to look at. The screen may
+ * go dark then, which closes it. It is off while a picture is shown, and whenever the app isn't.
  */
 @Composable
 fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection: Inspection) {
@@ -78,5 +79,5 @@ private fun ClassifyScene(
             CameraProblemScreen(shownProblem, camera::retry, actions.onGallery)
         }
     }
-    if (shownProblem == null && uiState !is ClassifyUiState.Failed) WhiteSystemBarIcons()
+    if (shownProblem == null) WhiteSystemBarIcons()
 }

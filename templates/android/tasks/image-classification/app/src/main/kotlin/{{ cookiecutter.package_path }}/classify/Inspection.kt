@@ -7,7 +7,6 @@ import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.flatMapLatest
-import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.flow.flowOf
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.withContext
@@ -31,13 +30,13 @@ class Inspection(
     private val model: ModelDescription,
     private val context: CoroutineContext = Dispatchers.IO
 ) {
-    /** What the inspector shows; null after a failure. */
+    /** What the inspector shows. */
     @OptIn(ExperimentalCoroutinesApi::class)
-    val states: Flow<InspectorUiState?> = session.flatMapLatest { state ->
+    val states: Flow<InspectorUiState> = session.flatMapLatest { state ->
         when (state) {
-            is SessionState.Opening -> flow { emit(opening(state.step)) }
+            is SessionState.Opening -> flowOf(opening(state.step))
             is SessionState.Open -> states(state)
-            is SessionState.Failed -> flowOf(null)
+            is SessionState.Failed -> flowOf(failed(state))
         }
     }
 
@@ -53,6 +52,9 @@ class Inspection(
     }
 
     private suspend fun opening(step: LoadingStep) = InspectorUiState.Opening(step, model, device())
+
+    private suspend fun failed(state: SessionState.Failed) =
+        InspectorUiState.Failed(state.message, state.candidates, model, device())
 
     private suspend fun device(): DeviceStatus = withContext(context) { monitor.read() }
 

@@ -3,6 +3,7 @@ package {{ cookiecutter.application_id }}.classify
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.RowScope
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
@@ -24,17 +25,38 @@ import androidx.compose.ui.unit.dp
 import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.ui.overlayColor
 
+/** Leads to the inspector and says in short what that explains; nothing while the model is opened. */
+@Composable
+internal fun StatusPill(uiState: ClassifyUiState, onInspect: () -> Unit) {
+    when (uiState) {
+        is ClassifyUiState.Loading -> Unit
+        is ClassifyUiState.Running -> RunningPill(uiState, onInspect)
+        is ClassifyUiState.Failed -> FailedPill(onInspect)
+    }
+}
+
 /** Which accelerator runs and how fast, with a mark if that isn't the best one's doing. */
 @Composable
-internal fun StatusPill(
-    running: ClassifyUiState.Running,
-    onInspect: () -> Unit,
-    modifier: Modifier = Modifier
-) {
+private fun RunningPill(running: ClassifyUiState.Running, onInspect: () -> Unit) = Pill(onInspect) {
+    running.mark?.let { StatusIcon(it) }
+    Groups(
+        groups = statusGroups(running),
+        style = MaterialTheme.typography.labelLarge.copy(fontFeatureSettings = "tnum")
+    )
+}
+
+@Composable
+private fun FailedPill(onInspect: () -> Unit) = Pill(onInspect) {
+    Icon(painterResource(R.drawable.ic_warning), null, Modifier.size(20.dp))
+    Text(stringResource(R.string.status_failed), style = MaterialTheme.typography.labelLarge)
+}
+
+@Composable
+private fun Pill(onInspect: () -> Unit, content: @Composable RowScope.() -> Unit) {
     val inspect = stringResource(R.string.status_inspect)
     Surface(
         onClick = onInspect,
-        modifier = modifier.semantics { onClick(label = inspect, action = null) },
+        modifier = Modifier.semantics { onClick(label = inspect, action = null) },
         shape = RoundedCornerShape(26.dp),
         color = overlayColor,
         contentColor = MaterialTheme.colorScheme.onSurface
@@ -44,14 +66,9 @@ internal fun StatusPill(
                 .heightIn(min = 52.dp)
                 .padding(horizontal = 18.dp, vertical = 8.dp),
             horizontalArrangement = Arrangement.spacedBy(8.dp),
-            verticalAlignment = Alignment.CenterVertically
-        ) {
-            running.mark?.let { StatusIcon(it) }
-            Groups(
-                groups = statusGroups(running),
-                style = MaterialTheme.typography.labelLarge.copy(fontFeatureSettings = "tnum")
-            )
-        }
+            verticalAlignment = Alignment.CenterVertically,
+            content = content
+        )
     }
 }
 

@@ -85,6 +85,19 @@ class ClassifyViewModelPictureTest {
     }
 
     @Test
+    fun onFreeze_modelFailed_holdsTheFrameUntilItRuns() = runTest {
+        fakes.classifiers.failures += IllegalStateException("not yet")
+        val viewModel = fakes.viewModel()
+        viewModel.onFreeze()
+        viewModel.onFrame(cameraFrame())
+        assertEquals(Scene.Frozen(fakes.frozen.image), viewModel.scene.value)
+
+        viewModel.onRetry()
+
+        assertEquals(FakeImageClassifier.answer, viewModel.running.classification)
+    }
+
+    @Test
     fun onBackToCamera_whileAPictureIsRead_readsItForNothing() {
         val viewModel = fakes.viewModel()
         fakes.pictures.gate = CompletableDeferred()

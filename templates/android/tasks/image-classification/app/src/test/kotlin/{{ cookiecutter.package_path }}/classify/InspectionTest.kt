@@ -46,7 +46,7 @@ class InspectionTest {
 
     @Test
     fun states_followTheClassifiers() = runTest {
-        val states = mutableListOf<InspectorUiState?>()
+        val states = mutableListOf<InspectorUiState>()
         backgroundScope.launch(UnconfinedTestDispatcher(testScheduler)) {
             inspection().states.toList(states)
         }
@@ -69,10 +69,13 @@ class InspectionTest {
     }
 
     @Test
-    fun states_failed_showNothing() = runTest {
-        session.value = SessionState.Failed("no memory")
+    fun states_failed_tellWhy() = runTest {
+        val candidates = listOf(Candidate(Accelerator.CPU, RejectionReason.CrashedBefore))
+        session.value = SessionState.Failed("no memory", candidates)
 
-        assertNull(inspection().states.first())
+        val expected =
+            InspectorUiState.Failed("no memory", candidates, ModelContract.model, device)
+        assertEquals(expected, inspection().states.first())
     }
 
     @Test
