@@ -5,7 +5,9 @@ The generated classes run unchanged on the real model; only LiteRT's stand-in is
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -32,7 +34,8 @@ FAULTS = {
 
 DEATHS = ("dies compiling", "dies running")
 KILLED = 139
-USER_REQUESTED, CRASH_NATIVE = "10", "5"
+USER_REQUESTED, CRASH_NATIVE, CRASH, LOW_MEMORY, SIGNALED = "10", "5", "4", "3", "2"
+SIGKILL, SIGSEGV = "9", "11"
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +51,16 @@ def sound(program: ClassifierProgram) -> ClassifierRun:
     return program.run()
 
 
-def device(faults: str = "", sdk: int = 24, exit_reason: str = "0", fingerprint: str = "a phone") -> dict[str, str]:
+def device(
+    faults: str = "", sdk: int = 24, exit_reason: str = "0", fingerprint: str = "a phone", exit_status: str = "0"
+) -> dict[str, str]:
     """A device with a GPU and an NPU that compute as its CPU does, but for their `faults`."""
     return {
         "litert.emulated": "GPU,NPU",
         "litert.faults": faults,
         "android.sdk": str(sdk),
         "android.exit": exit_reason,
+        "android.exit.status": exit_status,
         "android.fingerprint": fingerprint,
     }
 
@@ -149,6 +155,35 @@ def test_death_counts_only_if_the_system_does_not_name_another_cause(
     assert (run.exit_code, run.tried) == (0, tried), run.output
 
 
+@pytest.mark.parametrize(
+    ("sdk", "reason", "status", "tried"),
+    [
+        (30, CRASH_NATIVE, SIGSEGV, ["CPU"]),
+        (30, SIGNALED, SIGSEGV, ["CPU"]),
+        (30, SIGNALED, SIGKILL, ["GPU"]),
+        (30, USER_REQUESTED, "0", ["GPU"]),
+        (30, LOW_MEMORY, "0", ["GPU"]),
+        (30, CRASH, "0", ["GPU"]),
+        (29, CRASH_NATIVE, SIGSEGV, ["GPU"]),
+    ],
+)
+def test_next_start_leaves_the_accelerator_only_if_native_code_crashed_while_it_was_in_use(
+    program: ClassifierProgram, tmp_path: Path, sdk: int, reason: str, status: str, tried: list[str]
+) -> None:
+    first = program.run("killed", files=tmp_path, properties=device("CPU=is slow"))
+    run = program.run(files=tmp_path, properties=device("CPU=is slow", sdk, reason, exit_status=status))
+
+    assert (first.exit_code, first.accelerator) == (-signal.SIGKILL, "GPU"), first.output
+    assert (run.exit_code, run.tried, run.accelerator) == (0, tried, tried[0]), run.output
+
+
+def test_closed_model_leaves_no_note(program: ClassifierProgram, tmp_path: Path) -> None:
+    program.run(files=tmp_path, properties=device("CPU=is slow"))
+    run = program.run(files=tmp_path, properties=device("CPU=is slow", 30, CRASH_NATIVE))
+
+    assert (run.exit_code, run.tried, run.choice) == (0, ["GPU"], "REMEMBERED"), run.output
+
+
 def test_second_start_checks_the_choice_alone_and_remembers_the_reasons(
     program: ClassifierProgram, tmp_path: Path
 ) -> None:
@@ -180,6 +215,14 @@ def test_choice_that_goes_wrong_later_is_not_trusted(program: ClassifierProgram,
     assert (first.accelerator, second.accelerator, second.choice) == ("GPU", "CPU", "MEASURED"), second.output
 
 
+def test_npu_is_found_after_the_remembered_choice_failed(program: ClassifierProgram, tmp_path: Path) -> None:
+    program.run("npu", files=tmp_path, properties=device("NPU=zeros,CPU=is slow"))
+    run = program.run("npu", files=tmp_path, properties=device("GPU=zeros,CPU=is slow"))
+
+    assert (run.exit_code, run.accelerator, run.choice) == (0, "NPU", "MEASURED"), run.output
+    assert run.tried == ["GPU", "NPU", "GPU", "CPU"]
+
+
 def test_forced_accelerator_is_used_though_it_is_wrong_and_not_remembered(
     program: ClassifierProgram, tmp_path: Path
 ) -> None:
@@ -196,3 +239,19 @@ def test_forced_accelerator_that_does_not_start_is_not_replaced(program: Classif
 
     assert (run.exit_code, run.accelerator) == (0, "none"), run.output
     assert list(run.rejections) == ["GPU"]
+
+
+def test_error_that_a_gpu_may_have_is_wrong_on_the_cpu(program: ClassifierProgram) -> None:
+    """The digits' weights are float32: only who computes in float16 may be off by a twentieth."""
+    run = program.run(properties=device("GPU=errs by a twentieth,CPU=errs by a twentieth"))
+
+    assert (run.exit_code, run.accelerator) == (0, "GPU"), run.output
+    assert run.rejections["CPU"].startswith("WrongAnswer(error=0.05")
+
+
+def test_cpu_has_several_threads_wherever_it_computes(program: ClassifierProgram) -> None:
+    run = program.run("npu", properties={**device(), "litert.tells": "true"})
+
+    threads = str(min(4, os.cpu_count() or 1))
+    told = [line.split("\t")[1:] for line in run.output.splitlines() if line.startswith("compiled\t")]
+    assert told == [["NPU", threads], ["GPU", "null"], ["CPU", threads]], run.output

@@ -38,7 +38,7 @@ android {
     }
 
     androidResources {
-        // Weights hardly shrink, and a compressed asset can't be opened as a file.
+        // Weights hardly shrink, and would have to be inflated into memory at every start.
         noCompress += "tflite"
     }
 {%- if cookiecutter.npu %}

@@ -21,11 +21,14 @@ fun main(arguments: Array<String>): Unit = runBlocking {
     val forced = Accelerator.entries.firstOrNull { it.name in wishes }
     val options = ClassifierOptions(forced, tryNpu = "npu" in wishes, measureAgain = "again" in wishes)
     try {
-        LiteRtImageClassifier.open(Context(assets, files), options, onStep = { println("step\t$it") }).use {
+        val classifier = LiteRtImageClassifier.open(Context(assets, files), options, onStep = { println("step\t$it") })
+        classifier.use {
             print(it.accelerators)
             classifyGoldenFrames(assets, it)
             if ("killed" in wishes) endBySignal()
         }
+        // As anybody may: it does nothing.
+        classifier.close()
     } catch (nothing: NoAcceleratorException) {
         println("accelerator\tnone")
         nothing.candidates.forEach(::print)

@@ -8,13 +8,15 @@ package {{ cookiecutter.application_id }}.inference
  * @property tryNpu whether the NPU is a candidate, before the GPU.
  * @property measureAgain whether all candidates are tried whatever is remembered of them, even those
  *   in which the app died. Nothing is measured of a forced one.
+ * @property without an accelerator that is no candidate, since it failed after it was chosen.
  */
 data class ClassifierOptions(
     val forced: Accelerator? = null,
     val tryNpu: Boolean = false,
-    val measureAgain: Boolean = false
+    val measureAgain: Boolean = false,
+    val without: Accelerator? = null
 ) {
     /** The accelerators to try, the preferred one first. */
     val candidates: List<Accelerator>
-        get() = Accelerator.entries.filter { it != Accelerator.NPU || tryNpu }
+        get() = Accelerator.entries.filter { it != without && (it != Accelerator.NPU || tryNpu) }
 }

@@ -4,7 +4,7 @@ import android.content.Context
 import com.sun.jna.Pointer
 import com.sun.jna.ptr.IntByReference
 
-class Environment private constructor(internal val pointer: Pointer) : JniHandle() {
+class Environment private constructor(internal val pointer: Pointer, private val knowsNpu: Boolean) : JniHandle() {
     enum class Option(val value: Int) {
         CompilerPluginLibraryDir(0),
         DispatchLibraryDir(1),
@@ -15,7 +15,8 @@ class Environment private constructor(internal val pointer: Pointer) : JniHandle
         assertNotDestroyed()
         val native = NativeLiteRt.instance
         val count = size("the accelerators") { native.LiteRtGetNumAccelerators(pointer, it) }
-        return Fault.there((0 until count).flatMapTo(mutableSetOf()) { accelerators(supportOf(it)) })
+        val there = Fault.there((0 until count).flatMapTo(mutableSetOf()) { accelerators(supportOf(it)) })
+        return if (knowsNpu) there else there - Accelerator.NPU
     }
 
     private fun supportOf(index: Long): Int {
@@ -34,10 +35,15 @@ class Environment private constructor(internal val pointer: Pointer) : JniHandle
         @Throws(LiteRtException::class)
         @JvmOverloads
         @JvmStatic
-        fun create(options: Map<Option, String> = mapOf()): Environment {
+        fun create(options: Map<Option, String> = mapOf()): Environment = create(options, knowsNpu = false)
+
+        private fun create(
+            options: Map<Option, String>,
+            knowsNpu: Boolean,
+        ): Environment {
             if (options.isNotEmpty()) throw LiteRtException(Status.ErrorUnsupported, "no accelerator libraries here")
             val native = NativeLiteRt.instance
-            return Environment(handle("the environment") { native.LiteRtCreateEnvironment(0, null, it) })
+            return Environment(handle("the environment") { native.LiteRtCreateEnvironment(0, null, it) }, knowsNpu)
         }
 
         @Throws(LiteRtException::class)
@@ -69,7 +75,7 @@ class Environment private constructor(internal val pointer: Pointer) : JniHandle
             options: Map<Option, String> = mapOf(),
         ): Environment {
             val isReady = npuAcceleratorProvider.isDeviceSupported() && npuAcceleratorProvider.isLibraryReady()
-            return create(if (isReady) options + npuAcceleratorProvider.libraries() else options)
+            return create(if (isReady) options + npuAcceleratorProvider.libraries() else options, knowsNpu = true)
         }
 
         private fun NpuAcceleratorProvider.libraries(): Map<Option, String> =

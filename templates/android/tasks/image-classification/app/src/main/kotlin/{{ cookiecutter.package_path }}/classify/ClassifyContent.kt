@@ -13,6 +13,7 @@ import androidx.compose.ui.graphics.Brush
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.unit.dp
 import {{ cookiecutter.application_id }}.R
 import {{ cookiecutter.application_id }}.camera.CameraControls
@@ -23,6 +24,7 @@ import {{ cookiecutter.application_id }}.ui.Overlays
  * The classify screen without its camera.
  *
  * @param controls what the camera can do; null while no camera runs.
+ * @param message fills the screen over the viewfinder, which goes on without being seen.
  * @param viewfinder draws what the camera sees.
  */
 @Composable
@@ -31,15 +33,23 @@ fun ClassifyContent(
     scene: Scene,
     controls: CameraControls?,
     actions: ClassifyActions,
+    message: (@Composable () -> Unit)? = null,
     viewfinder: @Composable (Modifier) -> Unit
 ) {
     val classification = (uiState as? ClassifyUiState.Running)?.classification
     Box(Modifier.fillMaxSize().background(Color.Black)) {
         if (scene !is Scene.Still) {
-            CameraPicture(scene, controls?.isMirrored == true, classification, viewfinder)
+            val modifier = if (message == null) Modifier else Modifier.clearAndSetSemantics {}
+            viewfinder(modifier.fillMaxSize())
         }
-        Overlays(areOverPicture = scene is Scene.Frozen || scene == Scene.Live(hasFrames = true)) {
-            ClassifyLayout(parts(uiState, scene, controls, actions))
+        if (message != null) {
+            message()
+        } else {
+            if (scene !is Scene.Still) OverViewfinder(scene, classification)
+            val hasPicture = scene is Scene.Frozen || scene == Scene.Live(hasFrames = true)
+            Overlays(areOverPicture = hasPicture) {
+                ClassifyLayout(parts(uiState, scene, controls, actions))
+            }
         }
     }
 }
@@ -66,21 +76,15 @@ private fun parts(
     )
 }
 
-/** What the camera sees or saw, from edge to edge; darker at the top, where the clock is. */
+/** A held frame, what the model sees, and a shade at the top, where the clock is. */
 @Composable
-private fun CameraPicture(
-    scene: Scene,
-    isMirrored: Boolean,
-    classification: Classification?,
-    viewfinder: @Composable (Modifier) -> Unit
-) {
-    viewfinder(Modifier.fillMaxSize())
+private fun OverViewfinder(scene: Scene, classification: Classification?) {
     if (scene is Scene.Frozen) {
         Image(
             bitmap = scene.picture,
             contentDescription = stringResource(R.string.frozen_picture),
             // As the preview was, or things would change sides.
-            modifier = Modifier.fillMaxSize().scale(if (isMirrored) -1f else 1f, 1f),
+            modifier = Modifier.fillMaxSize().scale(if (scene.isMirrored) -1f else 1f, 1f),
             contentScale = ContentScale.Crop
         )
     }

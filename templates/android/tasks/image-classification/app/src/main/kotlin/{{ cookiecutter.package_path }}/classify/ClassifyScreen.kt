@@ -6,6 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.saveable.rememberSaveableStateHolder
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -31,6 +32,7 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection:
     val scene by viewModel.scene.collectAsStateWithLifecycle()
     val pictureProblem by viewModel.pictureProblem.collectAsStateWithLifecycle()
     var sheet by rememberSaveable { mutableStateOf<Sheet?>(null) }
+    val cameraState = rememberSaveableStateHolder()
     val actions = ClassifyActions(
         onInspect = { sheet = Sheet.INSPECTOR },
         onSwitchCamera = camera::switchLens,
@@ -47,7 +49,12 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection:
         if (scene is Scene.Still) {
             ClassifyScene(viewModel, scene, camera, actions)
         } else {
-            CameraPermission(actions.onGallery) { ClassifyScene(viewModel, scene, camera, actions) }
+            // What is known of the permission is needed again after a picture.
+            cameraState.SaveableStateProvider("camera") {
+                CameraPermission(actions.onGallery) {
+                    ClassifyScene(viewModel, scene, camera, actions)
+                }
+            }
         }
         PictureProblemNotice(
             problem = pictureProblem,
@@ -71,13 +78,15 @@ private fun ClassifyScene(
     val shownProblem = problem?.takeIf { scene is Scene.Live }
     val isLive = scene is Scene.Live && problem == null && uiState is ClassifyUiState.Running
     Box(if (isLive) Modifier.fillMaxSize().keepScreenOn() else Modifier.fillMaxSize()) {
-        ClassifyContent(uiState, scene, controls, actions) { modifier ->
-            CameraPreview(camera, viewModel::onFrame, modifier)
-        }
-        // Over the preview, which has to stay for the camera to recover.
-        if (shownProblem != null) {
-            CameraProblemScreen(shownProblem, camera::retry, actions.onGallery)
-        }
+        ClassifyContent(
+            uiState = uiState,
+            scene = scene,
+            controls = controls,
+            actions = actions,
+            message = shownProblem?.let {
+                { CameraProblemScreen(it, camera::retry, actions.onGallery) }
+            }
+        ) { modifier -> CameraPreview(camera, viewModel::onFrame, modifier) }
     }
     if (shownProblem == null) WhiteSystemBarIcons()
 }

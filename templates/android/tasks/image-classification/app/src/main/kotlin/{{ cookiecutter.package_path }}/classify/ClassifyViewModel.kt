@@ -41,7 +41,7 @@ class ClassifyViewModel(
     private val hasNpuRuntime: Boolean
 ) : ViewModel() {
     private val classifiers = ClassifierSession(open)
-    private val area = PictureArea(classifiers.state, liveFrames, freeze)
+    private val area = PictureArea(classifiers.state, liveFrames, freeze, ::onPictureProblem)
     private val problem = MutableStateFlow<PictureProblem?>(null)
 
     val session: StateFlow<SessionState> = classifiers.state

@@ -11,6 +11,7 @@ import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.sync.Mutex
 import {{ cookiecutter.application_id }}.camera.CameraFrame
 import {{ cookiecutter.application_id }}.inference.Frame
+import {{ cookiecutter.application_id }}.picture.PictureProblem
 import {{ cookiecutter.application_id }}.picture.StillPicture
 
 /**
@@ -18,11 +19,13 @@ import {{ cookiecutter.application_id }}.picture.StillPicture
  * that is open what that is.
  *
  * @param freeze copies a frame, which can't be read any more once the camera has it back.
+ * @param onProblem told why a frame can't be held.
  */
 internal class PictureArea(
     private val session: StateFlow<SessionState>,
     private val liveFrames: LiveFrames,
-    private val freeze: (Frame) -> StillPicture
+    private val freeze: (Frame) -> StillPicture,
+    private val onProblem: (PictureProblem) -> Unit
 ) {
     private val current = MutableStateFlow(Shown())
     private val working = Mutex()
@@ -46,7 +49,7 @@ internal class PictureArea(
         if (current.value.scene !is Scene.Live || !working.tryLock()) return
         try {
             current.update { it.withFrames() }
-            if (current.value.isFreezing) return hold(freeze(frame.frame))
+            if (current.value.isFreezing) return hold(frame)
             val open = session.value as? SessionState.Open ?: return
             val reading = liveFrames.read(open, frame) ?: return
             current.update { if (it.scene is Scene.Live) it.copy(reading = reading) else it }
@@ -55,10 +58,18 @@ internal class PictureArea(
         }
     }
 
-    private fun hold(frozen: StillPicture) = current.update {
-        val scene = Scene.Frozen(frozen.image)
+    private fun hold(frame: CameraFrame) {
+        val frozen = try {
+            freeze(frame.frame)
+        } catch (_: OutOfMemoryError) {
+            current.update { it.copy(isFreezing = false) }
+            return onProblem(PictureProblem.TOO_LARGE)
+        }
+        val scene = Scene.Frozen(frozen.image, frame.isMirrored)
         // What was said of the frame before is shown until something is said of this one.
-        if (it.isFreezing) Shown(scene, frozen.frame, reading = it.reading) else it
+        current.update {
+            if (it.isFreezing) Shown(scene, frozen.frame, reading = it.reading) else it
+        }
     }
 
     /** Classifies whatever is held, and again with every classifier that is opened meanwhile. */

@@ -3,7 +3,9 @@ package {{ cookiecutter.application_id }}.classify
 import kotlin.test.assertIs
 import kotlin.time.TestTimeSource
 import kotlinx.coroutines.flow.MutableStateFlow
+import {{ cookiecutter.application_id }}.inference.Frame
 import {{ cookiecutter.application_id }}.picture.FakePictures
+import {{ cookiecutter.application_id }}.picture.StillPicture
 import {{ cookiecutter.application_id }}.picture.stillPicture
 import {{ cookiecutter.application_id }}.settings.FakeSettingsStore
 
@@ -16,6 +18,7 @@ class ClassifyFakes {
 
     /** What every frame looks like when it is held. */
     val frozen = stillPicture(frame())
+    var freeze: (Frame) -> StillPicture = { frozen }
     val beach = stillPicture(frame())
     val pictures = FakePictures(mapOf("beach" to beach))
     val pictureUri = MutableStateFlow<String?>(null)
@@ -23,7 +26,7 @@ class ClassifyFakes {
     fun viewModel(hasNpuRuntime: Boolean = true) = ClassifyViewModel(
         open = classifiers,
         liveFrames = liveFrames,
-        freeze = { frozen },
+        freeze = { freeze(it) },
         pictures = pictures,
         pictureUri = pictureUri,
         settingsStore = settings,

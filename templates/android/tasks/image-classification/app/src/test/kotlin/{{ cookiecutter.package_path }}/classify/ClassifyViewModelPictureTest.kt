@@ -29,6 +29,17 @@ class ClassifyViewModelPictureTest {
     }
 
     @Test
+    fun onFreeze_noMemoryForTheFrame_saysSo() = runTest {
+        val viewModel = fakes.viewModel()
+        fakes.freeze = { throw OutOfMemoryError() }
+
+        viewModel.onFreeze()
+        viewModel.onFrame(cameraFrame())
+
+        assertEquals(PictureProblem.TOO_LARGE, viewModel.pictureProblem.value)
+    }
+
+    @Test
     fun scene_onBackToCamera_isLiveAgain() = runTest {
         val viewModel = fakes.viewModel()
         viewModel.onFreeze()

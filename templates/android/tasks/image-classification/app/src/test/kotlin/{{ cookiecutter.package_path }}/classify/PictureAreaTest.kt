@@ -26,7 +26,7 @@ class PictureAreaTest {
     private val PictureArea.classification get() = shown.value.reading?.classification
 
     private fun TestScope.pictureArea() =
-        PictureArea(session, fakes.liveFrames) { fakes.frozen }.also { area ->
+        PictureArea(session, fakes.liveFrames, fakes.freeze, onProblem = {}).also { area ->
             backgroundScope.launch(UnconfinedTestDispatcher(testScheduler)) {
                 area.classifyHeldFrames()
             }
@@ -69,49 +69,6 @@ class PictureAreaTest {
         classifier.gate = CompletableDeferred(Unit)
 
         area.onFrame(cameraFrame())
-
-        assertEquals(answer, area.classification)
-    }
-
-    @Test
-    fun freezeNext_holdsOneFrameAndClassifiesIt() = runTest {
-        val area = pictureArea()
-        area.onFrame(cameraFrame())
-
-        area.freezeNext()
-        assertIs<Scene.Live>(area.shown.value.scene)
-        classifier.answer = otherAnswer
-        area.onFrame(cameraFrame())
-        area.onFrame(cameraFrame())
-
-        assertEquals(frozenScene, area.shown.value.scene)
-        assertEquals(2, classifier.frames.size)
-        assertEquals(fakes.frozen.frame, classifier.frames.last())
-        assertEquals(otherAnswer, area.classification)
-    }
-
-    @Test
-    fun freezeNext_untilTheFrameIsClassified_keepsTheResult() = runTest {
-        val area = pictureArea()
-        area.onFrame(cameraFrame())
-        classifier.gate = CompletableDeferred()
-
-        area.freezeNext()
-        area.onFrame(cameraFrame())
-
-        assertEquals(frozenScene, area.shown.value.scene)
-        assertEquals(answer, area.classification)
-    }
-
-    @Test
-    fun freezeNext_classifierIsNotOpenYet_classifiesTheFrameLater() = runTest {
-        session.value = SessionState.Opening(LoadingStep.ReadingModel)
-        val area = pictureArea()
-        area.freezeNext()
-        area.onFrame(cameraFrame())
-        assertNull(area.classification)
-
-        session.value = SessionState.Open(classifier)
 
         assertEquals(answer, area.classification)
     }

@@ -2,6 +2,7 @@ package {{ cookiecutter.application_id }}.inference
 
 import android.content.Context
 import java.util.concurrent.Executors
+import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.time.Duration.Companion.nanoseconds
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExecutorCoroutineDispatcher
@@ -17,6 +18,7 @@ class LiteRtImageClassifier private constructor(
     private val decoder = ScoreDecoder(ModelContract.output, ModelContract.postprocessing)
 
     private var lastInput: TensorData? = null
+    private val isClosed = AtomicBoolean()
 
     override val accelerators: AcceleratorReport = runtime.report
     override val model: ModelDescription = ModelContract.model
@@ -60,6 +62,7 @@ class LiteRtImageClassifier private constructor(
     }
 
     override fun close() {
+        if (isClosed.getAndSet(true)) return
         // Queued behind the frame in flight: closing a running model crashes the process.
         dispatcher.executor.execute(runtime::close)
         dispatcher.close()
@@ -70,7 +73,8 @@ class LiteRtImageClassifier private constructor(
          * Opens the model on the accelerator that the cascade chooses, or that [options] force.
          *
          * @param context any of the app's.
-         * @param memory of what earlier starts measured and where they died.
+         * @param memory of what earlier starts measured and where they died; asked for on the
+         *   model's thread, because it lies in a file.
          * @param onStep told on the model's thread what is being done.
          * @throws NoAcceleratorException if every candidate was rejected.
          * @throws java.io.IOException if an asset is missing.
@@ -78,7 +82,7 @@ class LiteRtImageClassifier private constructor(
         suspend fun open(
             context: Context,
             options: ClassifierOptions = ClassifierOptions(),
-            memory: CascadeMemory = CascadeMemory.of(context),
+            memory: (Context) -> CascadeMemory = { CascadeMemory.of(it) },
             onStep: (LoadingStep) -> Unit = {}
         ): ImageClassifier {
             val dispatcher =
@@ -86,8 +90,8 @@ class LiteRtImageClassifier private constructor(
             var opened: LiteRtImageClassifier? = null
             try {
                 withContext(dispatcher) {
-                    val runtime =
-                        LiteRtRuntime.open(context.applicationContext, options, memory, onStep)
+                    val app = context.applicationContext
+                    val runtime = LiteRtRuntime.open(app, options, memory(app), onStep)
                     opened = LiteRtImageClassifier(dispatcher, runtime)
                 }
                 return checkNotNull(opened)
