@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.generated.conftest import GOLDEN
 from tests.toolchains.android.build import AndroidBuild
-from tests.toolchains.android.classifier_run import HARNESS, ClassifierRun, litert_library, run_classifier
+from tests.toolchains.android.classifier_run import ClassifierProgram
 from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.android.shrinking import Shrunk, rules_files, shrink
 from tests.toolchains.android.toolchain import android_jar, androidx_jars
-from tests.toolchains.jna import jna_jar
-from tests.toolchains.kotlin.compiler import Compiler, joined
+from tests.toolchains.kotlin.compiler import Compiler
 from tests.toolchains.kotlin.toolchain import library_classpath
 
 pytestmark = pytest.mark.toolchain
 
 LITERT = "com.google.ai.edge.litert"
+SLOW_GPU = {"litert.emulated": "GPU", "litert.faults": "GPU=is slow"}
+"""A device on which the classifier has names of accelerators to remember: the CPU, and a GPU that is slower than it."""
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +31,21 @@ def build(compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> Andro
     return AndroidBuild(project, compiler, tmp_path_factory.mktemp("build"))
 
 
+@pytest.fixture(scope="module")
+def program(build: AndroidBuild, tmp_path_factory: pytest.TempPathFactory) -> ClassifierProgram:
+    """Opens the classifier as an app does."""
+    return ClassifierProgram(build, tmp_path_factory.mktemp("program"))
+
+
 def test_app_shrinks_and_keeps_what_native_code_looks_up_by_name(build: AndroidBuild, tmp_path: Path) -> None:
     app, litert = build.project.app.namespace, _classes(build.stand_ins / "litert")
     stand_ins = [build.stand_ins / "litert", build.stand_ins / "camerax"]
-    program = [build.app_classes, build.r_classes, build.inference_classes, *stand_ins]
+    classes = [build.app_classes, build.r_classes, build.inference_classes, *stand_ins]
     # To shrink Compose as well takes minutes and says nothing about our rules.
     system = [*androidx_jars(), *library_classpath(), android_jar()]
     start = f"-keep class {app}.MainActivity {{ <init>(); }}"
 
-    shrunk = shrink(program, system, rules_files(build.project), start, tmp_path / "r8", to_dex=True)
+    shrunk = shrink(classes, system, rules_files(build.project), start, tmp_path / "r8", to_dex=True)
 
     assert shrunk.problems == ""
     assert f"{app}.MainActivity" in shrunk.kept(app)
@@ -48,52 +55,39 @@ def test_app_shrinks_and_keeps_what_native_code_looks_up_by_name(build: AndroidB
     assert len(shrunk.renamed(build.project.inference.namespace)) > 5
 
 
-def test_shrunk_classifier_says_the_same(build: AndroidBuild, tmp_path: Path) -> None:
-    shrunk = _shrunk_classifier(build, rules_files(build.project), tmp_path)
-
+def test_shrunk_classifier_says_and_remembers_the_same(
+    build: AndroidBuild, program: ClassifierProgram, tmp_path: Path
+) -> None:
+    parts = [*program.classes, *program.libraries]
+    shrunk = _shrink_for_jvm(program, parts, program.system, rules_files(build.project), tmp_path)
     assert shrunk.problems == ""
     assert len(shrunk.renamed(build.project.inference.namespace)) > 5
-    run = _run(build, shrunk)
-    assert run.exit_code == 0, run.output
-    assert run.answers == run_classifier(build, tmp_path / "unshrunk").answers
+    small = program.made_of(shrunk.archive)
+
+    first, second = (small.run(files=tmp_path, properties=SLOW_GPU) for _ in range(2))
+
+    assert (first.exit_code, first.accelerator, first.choice) == (0, "CPU", "MEASURED"), first.output
+    assert first.rejections["GPU"].startswith("Slower(time=")
+    assert first.answers == program.run().answers
+    assert (second.exit_code, second.choice, second.tried) == (0, "REMEMBERED", ["CPU"]), second.output
+    assert (second.rejections, second.answers) == (first.rejections, first.answers)
 
 
-def test_without_the_rules_native_code_would_find_nothing(build: AndroidBuild, tmp_path: Path) -> None:
+def test_without_the_rules_native_code_would_find_nothing(program: ClassifierProgram, tmp_path: Path) -> None:
     """Shows that the checks above can fail."""
-    shrunk = _shrunk_classifier(build, [], tmp_path)
+    litert, *others = program.libraries
+
+    shrunk = _shrink_for_jvm(program, [*program.classes, litert], [*program.system, *others], [], tmp_path)
 
     assert shrunk.problems == ""
     assert shrunk.renamed(LITERT)
 
 
-def _shrunk_classifier(build: AndroidBuild, rules: list[Path], folder: Path) -> Shrunk:
-    """The inference module and LiteRT for a JVM, around the program that opens the classifier as an app does."""
-    namespace = build.project.inference.namespace
-    harness = folder / "RunClassifier.kt"
-    harness.write_text((HARNESS / harness.name).read_text().replace("NAMESPACE", namespace))
-    program = [build.inference_classes, build.stand_ins / "litert", *library_classpath()]
-    build.compile_program([harness], [*_system(build), *program], folder / "classes")
-    android = shutil.make_archive(str(folder / "android"), "zip", build.stand_ins / "runtime")
-    start = f"-keep class {namespace}.RunClassifierKt {{ void main(java.lang.String[]); }}"
-    system = [Path(android), jna_jar()]
-    return shrink([folder / "classes", *program], system, rules, start, folder / "r8", to_dex=False)
-
-
-def _run(build: AndroidBuild, shrunk: Shrunk) -> ClassifierRun:
-    options = (f"-Dlitert.library={litert_library()}", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
-    main = f"{build.project.inference.namespace}.RunClassifierKt"
-    result = subprocess.run(
-        ["java", *options, "-cp", joined([shrunk.archive, *_system(build)]), main, build.project.inference.assets],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=300,
-    )
-    return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
-
-
-def _system(build: AndroidBuild) -> list[Path]:
-    return [build.stand_ins / "runtime", jna_jar()]
+def _shrink_for_jvm(
+    program: ClassifierProgram, parts: Sequence[Path], system: Sequence[Path], rules: Sequence[Path], folder: Path
+) -> Shrunk:
+    start = f"-keep class {program.main_class} {{ void main(java.lang.String[]); }}"
+    return shrink(parts, system, rules, start, folder / "r8", to_dex=False)
 
 
 def _classes(folder: Path) -> set[str]:

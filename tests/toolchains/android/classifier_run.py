@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import importlib.util
 import os
 import re
@@ -86,15 +87,22 @@ class ClassifierProgram:
         folder.mkdir(parents=True, exist_ok=True)
         source = folder / "RunClassifier.kt"
         source.write_text((HARNESS / source.name).read_text().replace("NAMESPACE", self._module.namespace))
-        runtime = [
-            build.stand_ins / "runtime",
-            build.inference_classes,
-            build.stand_ins / "litert",
-            jna_jar(),
-            *library_classpath(),
-        ]
-        build.compile_program([source], runtime, folder / "classes")
-        self._classpath = [folder / "classes", *runtime]
+        self.system = [build.stand_ins / "runtime", jna_jar()]
+        """What the device brings."""
+        self.libraries = [build.stand_ins / "litert", *library_classpath()]
+        self.classes = [folder / "classes", build.inference_classes]
+        build.compile_program([source], [*self.system, build.inference_classes, *self.libraries], self.classes[0])
+        self._classpath = [*self.system, *self.classes, *self.libraries]
+
+    @property
+    def main_class(self) -> str:
+        return f"{self._module.namespace}.RunClassifierKt"
+
+    def made_of(self, archive: Path) -> ClassifierProgram:
+        """The same program, of which `archive` holds all that isn't the device's."""
+        other = copy.copy(self)
+        other._classpath = [*self.system, archive]
+        return other
 
     def run(
         self,
@@ -106,7 +114,8 @@ class ClassifierProgram:
         """One start of the app.
 
         Args:
-            wishes: `npu` to try the NPU, the name of an accelerator to force it.
+            wishes: `npu` to try the NPU, the name of an accelerator to force it, `again` to measure again, `killed` to
+                die with the model open.
             files: what the app keeps from one start to the next; nothing without it.
             properties: of the stand-ins: `litert.emulated`, `litert.faults` (see `Fault.kt`), `android.sdk` and so on.
             gpu: the variables with which LiteRT finds a GPU; without them it has none.
@@ -124,9 +133,8 @@ class ClassifierProgram:
     def _started(
         self, arguments: Sequence[str | Path], options: Sequence[str], gpu: Mapping[str, str] | None
     ) -> ClassifierRun:
-        main = f"{self._module.namespace}.RunClassifierKt"
         result = subprocess.run(
-            ["java", *options, "-cp", joined(self._classpath), main, *arguments],
+            ["java", *options, "-cp", joined(self._classpath), self.main_class, *arguments],
             capture_output=True,
             encoding="utf-8",
             check=False,

@@ -24,6 +24,9 @@ ABSENT = (
     "org.jetbrains",
     "org.xmlpull",
 )
+OPTIONS = ("-Xmx2g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""So short a run is over before the better compiled code would pay."""
+
 RENAMED = re.compile(r"^([\w.$]+) -> ([\w.$]+):$", re.MULTILINE)
 
 
@@ -45,7 +48,11 @@ class Shrunk:
 
 
 def rules_files(project: AndroidProject) -> list[Path]:
-    """The rules that Gradle would hand to R8 for the release build."""
+    """The project's own rules that Gradle would hand to R8 for the release build.
+
+    Gradle adds what Android's default file and the libraries' archives (AAR, `META-INF`) bring; nothing of that is
+    applied here, so the project is held to more than R8 asks of it: its own rules must do.
+    """
     modules = (project.app, project.inference)
     return [module.root / name for module in modules for name in re.findall(r'"([\w.-]+\.pro)"', module.script)]
 
@@ -69,13 +76,14 @@ def shrink(
     archive, mapping = folder / "shrunk.jar", folder / "mapping.txt"
     target = ["--min-api", "24"] if to_dex else ["--classfile"]
     options: list[str | Path] = ["--release", *target, "--pg-map-output", mapping, "--output", archive]
-    for library in (*libraries, _java_home()):
-        options += ["--lib", library]
+    system: list[str | Path] = [*(_archive(path, folder) for path in libraries), _java_home()]
+    for library in system:
+        options.extend(["--lib", library])
     for file in (own, *rules):
-        options += ["--pg-conf", file]
+        options.extend(["--pg-conf", file])
     inputs = [_archive(path, folder) for path in program]
     result = subprocess.run(
-        ["java", "-Xmx2g", "-cp", r8_jar(), "com.android.tools.r8.R8", *options, *inputs],
+        ["java", *OPTIONS, "-cp", r8_jar(), "com.android.tools.r8.R8", *options, *inputs],
         capture_output=True,
         text=True,
         check=False,
