@@ -126,7 +126,9 @@ class ModelContext:
         name: file stem and identifier, lower-case with underscores (`digits`).
         file_name: `digits.tflite` or `digits.mlpackage`.
         digest: SHA-256 of the artefact, hexadecimal.
-        tolerance: greatest difference of a score, after the activation, that an accelerator may show in the self-check.
+        tolerance: greatest error of a score, after the activation, as a share of the best one, that an accelerator may
+            show in the self-check.
+        cpu_tolerance: the same for the CPU.
     """
 
     name: str
@@ -136,6 +138,7 @@ class ModelContext:
     digest: str
     size_bytes: int
     tolerance: float
+    cpu_tolerance: float
     label_count: int
     input: TensorContext
     output: TensorContext

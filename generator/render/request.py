@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.render.context import GpuContext, ParityContext
 from generator.spec import ModelArtifact, ModelFormat, ProjectSpec
+from generator.tasks import Tolerances
 
 _SUFFIXES = {ModelFormat.TFLITE: ".tflite", ModelFormat.COREML: ".mlpackage"}
 
@@ -18,7 +19,7 @@ class RenderRequest:
     Attributes:
         artifact: converted, checked and with its metadata.
         overlay: the folder below `tasks/` whose templates go over the base.
-        tolerance: greatest difference of a score that the app's self-check of an accelerator allows.
+        tolerances: the greatest errors of a score that the app's self-check allows.
         golden: the model's own vectors by file name (`golden.tsv`, `golden.bin`).
         gpu: what is known of the GPU accelerator; None if it wasn't asked.
         conformance: the contract's vectors by file name.
@@ -28,7 +29,7 @@ class RenderRequest:
     artifact: ModelArtifact
     parity: ParityContext
     overlay: str
-    tolerance: float
+    tolerances: Tolerances
     golden: Mapping[str, bytes]
     conformance: Mapping[str, bytes]
     gpu: GpuContext | None = None

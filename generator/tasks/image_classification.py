@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.processing import activate, top_k
-from generator.spec import Activation, ModelSpec, Problem, QuantizationRecipe, TaskKind
+from generator.spec import Activation, ModelArtifact, ModelSpec, Problem, QuantizationRecipe, TaskKind
 from generator.tasks.agreement import SMALLEST_RANGE, Agreement, Limits
 from generator.tasks.image_classification_problems import classification_problems
+from generator.tasks.image_classification_tolerances import classification_tolerances
 from generator.tasks.results import Result, Results
+from generator.tasks.tolerances import Tolerances
 
 # A person can't tell 50 % from 49.5 %: a class whose score is that close to the best one is as good an answer.
 _NEAR_TIE = 0.01
@@ -29,13 +31,6 @@ _NO_NUMBERS = Agreement(False, score_error=math.inf, relative_error=math.inf, ra
 _LIMITS = {
     QuantizationRecipe.FLOAT32: Limits(relative_error=1e-3, range_error=1e-4, agreeing=1.0),
     QuantizationRecipe.FLOAT16: Limits(relative_error=0.1, range_error=5e-2, agreeing=0.9),
-}
-
-# GPUs and neural engines compute in float16 even if the file holds float32, so both recipes get what float16 needs:
-# above the 6e-2 that sound networks show, below the 0.14 that a broken one showed.
-_TOLERANCES = {
-    QuantizationRecipe.FLOAT32: 0.1,
-    QuantizationRecipe.FLOAT16: 0.1,
 }
 
 
@@ -85,9 +80,9 @@ class ImageClassification:
             return replace(limits, range_error=limits.relative_error)
         return limits
 
-    def tolerance(self, recipe: QuantizationRecipe) -> float:
-        """See `Task.tolerance`."""
-        return _TOLERANCES[recipe]
+    def tolerances(self, artifact: ModelArtifact, spec: ModelSpec) -> Tolerances:
+        """See `Task.tolerances`."""
+        return classification_tolerances(artifact, spec.postprocessing.activation)
 
 
 def _greatest_difference(first: NDArray[np.float32], second: NDArray[np.float32]) -> float:

@@ -7,9 +7,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.spec import Activation, ModelSpec, Problem, QuantizationRecipe, TaskKind
+from generator.spec import Activation, ModelArtifact, ModelSpec, Problem, QuantizationRecipe, TaskKind
 from generator.tasks.agreement import Agreement, Limits
 from generator.tasks.results import Results
+from generator.tasks.tolerances import Tolerances
 
 
 class Task(Protocol):
@@ -45,5 +46,5 @@ class Task(Protocol):
     def limits(self, recipe: QuantizationRecipe, spec: ModelSpec | None = None) -> Limits:
         """What an artefact made with `recipe` must keep to pass; of any model if there is no `spec`."""
 
-    def tolerance(self, recipe: QuantizationRecipe) -> float:
-        """The greatest difference of a score that an accelerator may show when an app replays a golden vector."""
+    def tolerances(self, artifact: ModelArtifact, spec: ModelSpec) -> Tolerances:
+        """The greatest errors of a score when an app around `artifact` replays a golden vector on a phone."""

@@ -55,8 +55,7 @@ def new_project(
             something else than the model. Nothing was written then.
     """
     # What can be checked at once is checked before the slow work.
-    app = _colored(request.app)
-    raise_errors(app.problems())
+    app = _checked(request.app)
     target = check_target(request.output)
     formats = {platform: stages.renderers[platform].model_format for platform in request.platforms}
     prepared = prepare(request.source, request.options, list(formats.values()), questions, progress, stages)
@@ -77,10 +76,15 @@ def new_project(
     return NewProject(project, folder, paths, artifacts, prepared.notes)
 
 
-def _colored(app: AppSpec) -> AppSpec:
-    """The app with its colour as both apps will have it: another name later on doesn't change it."""
-    accent = default_accent(app.display_name) if app.accent is None else hexadecimal(app.accent)
-    return replace(app, accent=accent)
+def _checked(app: AppSpec) -> AppSpec:
+    """The app with its colour as both apps will have it: another name later on doesn't change it.
+
+    Raises:
+        SpecError: the names or the colour can't be right.
+    """
+    written = app if app.accent is None else replace(app, accent=hexadecimal(app.accent))
+    raise_errors(written.problems())
+    return replace(written, accent=written.accent or default_accent(written.display_name))
 
 
 def _rendered(
@@ -105,7 +109,7 @@ def _rendered(
                 artifact=verified.artifact,
                 parity=_parity(verified),
                 overlay=task.overlay,
-                tolerance=task.tolerance(verified.artifact.recipe),
+                tolerances=task.tolerances(verified.artifact, project.model),
                 golden=golden,
                 conformance=conformance,
                 gpu=_gpu(verified),

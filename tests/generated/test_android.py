@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -14,12 +15,16 @@ from tests.generated.checks.text_files import file_problems
 from tests.generated.special import expected_labels
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.classifier_run import ClassifierRun, run_classifier, run_stand_in_tests
-from tests.toolchains.android.project import AndroidProject
+from tests.toolchains.android.project import AndroidProject, Module
 from tests.toolchains.android.resources import ANDROID, TOOLS, merged_manifest
 from tests.toolchains.kotlin.compiler import Compiler
+from tests.toolchains.kotlin.toolchain import library_classpath
 from tests.toolchains.ktlint import ktlint_jar
 
 pytestmark = pytest.mark.toolchain
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "kotlin"
+TEST = re.compile(r"^ *@Test\b", re.MULTILINE)
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +39,7 @@ def test_inference_module_compiles_without_a_warning(android_build: AndroidBuild
 def test_inference_module_passes_its_own_unit_tests(android_build: AndroidBuild) -> None:
     run = android_build.run_inference_tests()
 
-    assert run.passed >= 10, run.output
+    assert run.passed == _test_count(android_build.project.inference) > 0, run.output
 
 
 def test_resources_and_manifest_link(android_build: AndroidBuild) -> None:
@@ -79,7 +84,7 @@ def test_app_compiles_against_real_androidx_without_a_warning(android_build: And
 def test_app_passes_its_own_unit_tests(android_build: AndroidBuild) -> None:
     run = android_build.run_app_tests()
 
-    assert run.passed >= 1, run.output
+    assert run.passed == _test_count(android_build.project.app) > 0, run.output
 
 
 def test_tests_for_a_device_compile(android_build: AndroidBuild) -> None:
@@ -121,7 +126,18 @@ def test_litert_stand_in_does_what_it_promises(
 ) -> None:
     run = run_stand_in_tests(compiler, next(android_project.inference.assets.glob("*.tflite")), tmp_path)
 
-    assert run.passed == 8, run.output
+    assert run.passed == 9, run.output
+
+
+@pytest.mark.parametrize("android_project", ["golden"], indirect=True)
+def test_benchmark_of_the_preprocessing_compiles(android_build: AndroidBuild, tmp_path: Path) -> None:
+    classes = android_build.inference_classes
+
+    android_build.compile_program(
+        sorted(BENCHMARK.glob("*.kt")), [classes, *library_classpath()], tmp_path, friends=[classes]
+    )
+
+    assert (tmp_path / "PreprocessingBenchmarkKt.class").is_file()
 
 
 def test_kotlin_is_formatted(android_project: AndroidProject) -> None:
@@ -172,6 +188,10 @@ def test_no_source_file_is_too_long(android_project: AndroidProject) -> None:
 
 def _sources(root: Path) -> list[Path]:
     return sorted(root.rglob("*.kt"))
+
+
+def _test_count(module: Module) -> int:
+    return sum(len(TEST.findall(path.read_text(encoding="utf-8"))) for path in module.sources("test"))
 
 
 def _golden_rows(project: AndroidProject) -> dict[str, dict[str, str]]:

@@ -7,6 +7,7 @@ from typing import Any
 from generator.render.context import ParityContext, UserText
 from generator.render.request import RenderRequest
 from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
+from generator.tasks import Tolerances
 from tests.support.specs import digits_project
 
 
@@ -31,7 +32,7 @@ def render_request(**changes: Any) -> RenderRequest:
         "artifact": tflite_artifact(),
         "parity": ParityContext("LiteRT 2.3.0 interpreter, CPU", UserText("10 of 10 pictures agree."), "float32"),
         "overlay": "image-classification",
-        "tolerance": 1e-4,
+        "tolerances": Tolerances(cpu=1e-4, accelerator=1e-2),
         "golden": {"golden.tsv": b"name\n", "golden.bin": b"\x00\x01"},
         "conformance": {"preprocessing.tsv": b"name\n", "preprocessing.bin": b"\x02"},
     }

@@ -115,12 +115,11 @@ def test_answers_of_different_length_are_not_compared() -> None:
 
 
 @pytest.mark.parametrize("recipe", _RECIPES)
-def test_every_recipe_has_limits_and_a_tolerance(recipe: QuantizationRecipe) -> None:
+def test_every_recipe_has_limits(recipe: QuantizationRecipe) -> None:
     limits = _TASK.limits(recipe)
     assert 0 < limits.range_error < 0.14  # what a network that float16 had destroyed showed
     assert limits.range_error < limits.relative_error < 0.5
     assert 0.9 <= limits.agreeing <= 1
-    assert 0.06 < _TASK.tolerance(recipe) < 0.14  # sound networks showed up to 0.06
 
 
 def test_limits_need_every_picture_close_and_enough_of_them_agreeing() -> None:

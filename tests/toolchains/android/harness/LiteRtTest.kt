@@ -1,11 +1,14 @@
 package com.google.ai.edge.litert
 
+import java.io.File
+import kotlin.concurrent.thread
 import kotlin.test.AfterTest
 import kotlin.test.Test
 import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertTrue
+import org.junit.Assume.assumeTrue
 
 /** What the stand-in promises of Android's LiteRT, on the digits model: `image` [1,32,32,3] to `probabilities` [1,10]. */
 class LiteRtTest {
@@ -73,6 +76,32 @@ class LiteRtTest {
     }
 
     @Test
+    fun cpuThreads_areOneUnlessMoreAreAskedFor() {
+        assertEquals(0, threadsStartedBy { CompiledModel.create(path) })
+        assertEquals(0, threadsStartedBy { CompiledModel.create(path, cpu(numThreads = 1)) })
+        assertEquals(3, threadsStartedBy { CompiledModel.create(path, cpu(numThreads = 4)) })
+    }
+
+    private fun cpu(numThreads: Int) =
+        CompiledModel.Options(Accelerator.CPU).apply { cpuOptions = CompiledModel.CpuOptions(numThreads) }
+
+    /** Native threads have the name of the thread that started them; those of the JVM have names of their own. */
+    private fun threadsStartedBy(open: () -> CompiledModel): Int {
+        val threads = File("/proc/self/task")
+        assumeTrue("only Linux tells", threads.isDirectory)
+        val started = mutableSetOf<String>()
+        thread(name = THREAD) {
+            val before = threads.list().orEmpty().toSet()
+            open().use {
+                threads.list().orEmpty().filterTo(started) { id ->
+                    id !in before && threads.resolve("$id/comm").readText().trim() == THREAD
+                }
+            }
+        }.join()
+        return started.size
+    }
+
+    @Test
     fun close_twice_isAllowed_useAfterIt_isNot() {
         val other = CompiledModel.create(path)
         val buffer = other.createInputBuffers().single()
@@ -88,5 +117,10 @@ class LiteRtTest {
     fun exception_namesItsStatus() {
         assertTrue("ErrorNotFound" in LiteRtException(6, Status.fromCode(6).name).message.orEmpty())
         assertFailsWith<IllegalArgumentException> { Status.fromCode(-1) }
+    }
+
+    private companion object {
+        /** At most 15 letters, as Linux keeps them. */
+        const val THREAD = "compiling"
     }
 }

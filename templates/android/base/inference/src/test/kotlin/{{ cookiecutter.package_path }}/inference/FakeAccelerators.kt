@@ -46,17 +46,18 @@ class FakeAccelerators(private vararg val sessions: FakeSession) {
         candidates: List<Accelerator> = listOf(Accelerator.GPU, Accelerator.CPU)
     ) = AcceleratorCascade(candidates, knownFailures, memory, trial(memory))
 
-    internal fun trial(memory: CascadeMemory) = AcceleratorTrial(
-        OneAnswer,
-        tolerance = 0.01f,
-        memory,
-        start = { wanted ->
-            opened += wanted
-            sessions.firstOrNull { it.accelerator == wanted }?.also { it.clock = clock }
-        },
-        onStep = { steps += it },
-        clock
-    )
+    internal fun trial(memory: CascadeMemory, tolerance: (Accelerator) -> Float = { 0.01f }) =
+        AcceleratorTrial(
+            OneAnswer,
+            tolerance,
+            memory,
+            start = { wanted ->
+                opened += wanted
+                sessions.firstOrNull { it.accelerator == wanted }?.also { it.clock = clock }
+            },
+            onStep = { steps += it },
+            clock
+        )
 
     /** An accelerator answers one number, which is its error. */
     private object OneAnswer : AnswerCheck {

@@ -169,7 +169,7 @@ class CompiledModel private constructor(
         private fun create(options: Options, given: Environment?, load: (Pointer) -> NativeModel): CompiledModel {
             val environment = given ?: Environment.create()
             val model = load(environment.pointer)
-            val compiled = NativeCompiledModel.compile(model, environment.pointer, options.accelerators)
+            val compiled = NativeCompiledModel.compile(model, environment.pointer, options)
             return CompiledModel(compiled, environment.takeIf { given == null })
         }
     }

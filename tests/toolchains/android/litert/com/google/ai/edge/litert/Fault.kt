@@ -31,6 +31,7 @@ internal class Fault private constructor(private val kind: String) {
         when (kind) {
             "zeros" -> output.fill { 0f }
             "NaN" -> output.fill { Float.NaN }
+            "errs by a twentieth" -> output.scale(1.05f)
             "noise" -> Random(runs).let { random -> output.fill { random.nextFloat() } }
             else -> Unit
         }

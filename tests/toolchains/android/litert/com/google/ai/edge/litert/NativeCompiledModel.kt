@@ -71,9 +71,13 @@ internal class NativeCompiledModel private constructor(
     }
 
     companion object {
+        /** Tests ask with what the app compiles. */
+        private val tells = java.lang.Boolean.getBoolean("litert.tells")
+
         /** Compiles [model], which is destroyed if that fails. */
-        fun compile(model: NativeModel, environment: Pointer, accelerators: Set<Accelerator>): NativeCompiledModel {
+        fun compile(model: NativeModel, environment: Pointer, options: CompiledModel.Options): NativeCompiledModel {
             val native = NativeLiteRt.instance
+            val accelerators = options.accelerators
             // The Android library adds the CPU to a lone NPU, and to nothing else.
             val wanted = if (accelerators == setOf(Accelerator.NPU)) accelerators + Accelerator.CPU else accelerators
             val fault = Fault.of(wanted)
@@ -82,10 +86,12 @@ internal class NativeCompiledModel private constructor(
                 fault?.onCompile()
                 val flags = Fault.really(wanted).fold(0) { all, accelerator -> all or accelerator.flag }
                 check(native.LiteRtSetOptionsHardwareAccelerators(settings, flags), "choosing $wanted")
+                options.cpuOptions?.let { NativeCpuOptions.add(it, settings) }
                 val pointer =
                     handle("compiling for $wanted") {
                         native.LiteRtCreateCompiledModel(environment, model.pointer, settings, it)
                     }
+                tell(accelerators, options)
                 return NativeCompiledModel(pointer, model, environment, fault)
             } catch (failure: LiteRtException) {
                 model.destroy()
@@ -93,6 +99,10 @@ internal class NativeCompiledModel private constructor(
             } finally {
                 native.LiteRtDestroyOptions(settings)
             }
+        }
+
+        private fun tell(accelerators: Set<Accelerator>, options: CompiledModel.Options) {
+            if (tells) println("compiled\t${accelerators.joinToString("+")}\t${options.cpuOptions?.numThreads}")
         }
     }
 }

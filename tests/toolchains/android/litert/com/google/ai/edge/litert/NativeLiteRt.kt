@@ -25,6 +25,15 @@ internal interface NativeLiteRt : Library {
 
     fun LiteRtSetOptionsHardwareAccelerators(options: Pointer, flags: Int): Int
 
+    fun LiteRtCreateOpaqueOptions(
+        identifier: String,
+        payload: Pointer,
+        payloadDeleter: Pointer,
+        options: PointerByReference,
+    ): Int
+
+    fun LiteRtAddOpaqueOptions(options: Pointer, added: Pointer): Int
+
     fun LiteRtDestroyOptions(options: Pointer)
 
     fun LiteRtCreateModelFromFile(environment: Pointer, path: String, model: PointerByReference): Int

@@ -45,6 +45,10 @@ class TensorBuffer internal constructor(internal val pointer: Pointer, private v
         }
     }
 
+    /** Multiplies every element by [factor], if they are floats. */
+    internal fun scale(factor: Float) =
+        writeFloat(readFloat().apply { indices.forEach { this[it] *= factor } })
+
     private fun write(bytes: Int, copy: (Pointer) -> Unit) = locked(WRITE, bytes.toLong(), copy)
 
     private fun <T> read(elementSize: Int, copy: (Pointer) -> T): T =

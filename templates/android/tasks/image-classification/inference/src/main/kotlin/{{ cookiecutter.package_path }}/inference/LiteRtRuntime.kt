@@ -34,7 +34,7 @@ internal class LiteRtRuntime private constructor(
             val accelerators = LiteRtAccelerators(context)
             val trial = AcceleratorTrial(
                 check,
-                ModelContract.TOLERANCE,
+                ModelContract::tolerance,
                 memory,
                 accelerators::open,
                 onStep

@@ -11,9 +11,6 @@ object ModelContract {
     /** Whether this module's build file adds the runtime of an NPU to the app. */
     const val HAS_NPU_RUNTIME = {{ 'true' if cookiecutter.npu else 'false' }}
 
-    /** Greatest error of a score, as a share of the best one, that an accelerator may show. */
-    const val TOLERANCE = {{ cookiecutter.model.tolerance | kotlin_float }}
-
     /** Accelerators that failed on this model when the project was made, and at what. */
 {%- if cookiecutter.model.gpu.failure %}
     val knownFailures: Map<Accelerator, String> = mapOf(
@@ -73,4 +70,13 @@ object ModelContract {
         preprocessing = preprocessing,
         runtime = "LiteRT {{ cookiecutter.versions.litert }}"
     )
+
+    /**
+     * Greatest error of a score, as a share of the best one, that [accelerator] may show. NPUs and
+     * GPUs may compute in float16 whatever the model holds; the CPU computes in the model's types.
+     */
+    fun tolerance(accelerator: Accelerator): Float = when (accelerator) {
+        Accelerator.NPU, Accelerator.GPU -> {{ cookiecutter.model.tolerance | kotlin_float }}
+        Accelerator.CPU -> {{ cookiecutter.model.cpu_tolerance | kotlin_float }}
+    }
 }
