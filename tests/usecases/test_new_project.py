@@ -216,6 +216,7 @@ REFUSED: list[tuple[str, type[MobilegenError], dict[str, Any], dict[str, Any]]] 
     ("application_id", SpecError, {"app": AppSpec("Digit Reader", "digits")}, {}),
     ("accent", SpecError, {"app": AppSpec("Digit Reader", "com.example.digits", "bluish")}, {}),
     ("display_name", SpecError, {"app": AppSpec(" ", "com.example.digits")}, {}),
+    ("U\\+D800, half of a character", SpecError, {"app": AppSpec("caf\ud800", "com.example.digits")}, {}),
     ("isn't empty", OutputError, {"output": Path(__file__).parent}, {}),
     ("labels file", SpecError, {"options": replace(GIVEN, labels=Path("none.txt"))}, {}),
     ("folder of samples", SpecError, {"options": replace(GIVEN, samples=Path("none"))}, {}),
@@ -245,7 +246,7 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     assert not request_.output.exists()
 
 
-@pytest.mark.parametrize(("message", "kind", "changes", "stages"), REFUSED[:7])
+@pytest.mark.parametrize(("message", "kind", "changes", "stages"), REFUSED[:8])
 def test_what_can_be_checked_at_once_is_checked_before_the_model_is_loaded(
     request_: NewProjectRequest,
     templates: Path,
