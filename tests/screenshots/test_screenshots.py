@@ -35,6 +35,11 @@ def drawing(build: AndroidBuild, compiler: Compiler, tmp_path_factory: pytest.Te
     return draw(build, compiler, SCENES, tmp_path_factory.mktemp("screens"))
 
 
+@pytest.fixture(scope="module")
+def faulty(build: AndroidBuild, compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> Drawing:
+    return draw(build, compiler, FAULTY, tmp_path_factory.mktemp("faulty"))
+
+
 def test_committed_pictures_are_what_the_app_looks_like(drawing: Drawing) -> None:
     committed = {path.stem: path for path in GALLERY.glob("*.png")}
 
@@ -51,10 +56,33 @@ def test_nothing_on_the_screens_hinders_a_person(drawing: Drawing) -> None:
     assert drawing.problems == []
 
 
-def test_layout_checks_find_what_they_look_for(build: AndroidBuild, compiler: Compiler, tmp_path: Path) -> None:
-    drawing = draw(build, compiler, FAULTY, tmp_path)
+def test_screen_reader_goes_from_the_status_over_the_result_to_the_controls(drawing: Drawing) -> None:
+    status = "GPU · 2.4\xa0ms · 30\xa0fps"
+    result = ["7, 94%", "1, 4%", "9, 1%"]
 
-    assert drawing.problems == [
+    assert drawing.readings["running"] == [
+        *(status, "Torch", "Switch camera"),
+        *result,
+        *("Choose a picture", "Freeze the picture", "Settings"),
+    ]
+    still = [status, "The chosen picture", *result, "Choose a picture", "Camera", "Settings"]
+    assert drawing.readings["still"] == still
+    assert drawing.readings["still-landscape-dark"] == still
+
+
+def test_screen_reader_hears_first_that_the_model_failed_then_what_can_be_done(drawing: Drawing) -> None:
+    texts = drawing.readings["failed"]
+
+    assert texts[:4] == ["Not running", "Torch", "Switch camera", "The model can’t run here"]
+    assert texts[-5:] == ["Try again", "Copy report", "Choose a picture", "Freeze the picture", "Settings"]
+
+
+def test_reading_follows_groups_and_indices(faulty: Drawing) -> None:
+    assert faulty.readings["reading"] == ["First, at once", "Second", "Third"]
+
+
+def test_layout_checks_find_what_they_look_for(faulty: Drawing) -> None:
+    assert faulty.problems == [
         "ellipsis\t“A sentence that has no room to end” ends in an ellipsis",
         "clipped\t“Too low” is larger than its place",
         "outside\t“Beside the screen” is cut off at a side",

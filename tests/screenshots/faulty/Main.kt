@@ -17,7 +17,9 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.disabled
+import androidx.compose.ui.semantics.isTraversalGroup
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.traversalIndex
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
@@ -28,7 +30,7 @@ import screens.Screen
 import screens.Shot
 import screens.render
 
-/** Screens with one fault each, but for the first. */
+/** Screens with one fault each, but for the first, and one that isn’t read from top to bottom. */
 fun main(arguments: Array<String>) {
     val (resources, target) = arguments.map(::File)
     val shots = listOf(
@@ -58,7 +60,21 @@ fun main(arguments: Array<String>) {
             Target("Other", 30)
         },
         shot("target-at-the-edge") { Box(Modifier.offset(x = (-20).dp)) { Target("Edge", 40) } },
-        shot("nameless-target") { Box(Modifier.size(48.dp).clickable {}) }
+        shot("nameless-target") { Box(Modifier.size(48.dp).clickable {}) },
+        shot("reading") {
+            Column(Modifier.semantics {
+                isTraversalGroup = true
+                traversalIndex = 1f
+            }) {
+                Label("Third")
+                Label("Second", Modifier.semantics { traversalIndex = -1f })
+            }
+            Box(Modifier.clearAndSetSemantics {}) { Label("Never") }
+            Column(Modifier.clickable {}) {
+                Label("First")
+                Label("at once")
+            }
+        }
     )
     render(shots, { ProjectResources(resources, "NAMESPACE", isNight = it) }, target)
 }

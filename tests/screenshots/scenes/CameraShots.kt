@@ -1,7 +1,11 @@
 package NAMESPACE.screenshots
 
 import androidx.compose.foundation.Image
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.layout.ContentScale
 import java.util.Locale
@@ -11,10 +15,13 @@ import NAMESPACE.classify.ClassifyActions
 import NAMESPACE.classify.ClassifyContent
 import NAMESPACE.classify.ClassifyUiState
 import NAMESPACE.classify.Pace
+import NAMESPACE.classify.PictureProblemNotice
 import NAMESPACE.classify.Scene
 import NAMESPACE.inference.Accelerator
 import NAMESPACE.inference.ImageSize
 import NAMESPACE.inference.LoadingStep
+import NAMESPACE.inference.PixelRegion
+import NAMESPACE.picture.PictureProblem
 import NAMESPACE.ui.AppTheme
 import screens.Screen
 import screens.Shot
@@ -35,6 +42,19 @@ internal val cameraShots = listOf(
     live("fall-back", "The GPU was wrong, so the CPU runs the model", phone) {
         running(classification(it), onCpu, Pace(7.8.milliseconds, framesPerSecond = 30f))
     },
+    live("forced", "The CPU, because its user chose it", phone) {
+        running(classification(it), forcedCpu, Pace(7.8.milliseconds, framesPerSecond = 30f))
+    },
+    live("refused", "The GPU was chosen and didn’t start", phone) {
+        running(classification(it), onCpu, Pace(7.8.milliseconds, framesPerSecond = 30f)).copy(refused = failedGpu)
+    },
+    live("letterbox", "A model that sees the whole frame", phone) {
+        running(classification(it).copy(seen = PixelRegion(0, 0, it.width, it.height)))
+    },
+    live("many-results", "A model with more than three results", phone) { running(classification(it, many)) },
+    live("many-results-expanded", "All of them", phone, tapped = "Show more results") {
+        running(classification(it, many))
+    },
     live("large-font", "Text at twice its size", largeFont) { running(classification(it)) },
     Shot("long-labels", "Long labels, in several scripts", phone, mayAbbreviate = true) {
         ClassifyShot(phone, running(classification(phone, longLabels)))
@@ -53,8 +73,16 @@ internal val cameraShots = listOf(
 )
 
 internal val heldShots = listOf(
-    Shot("frozen", "A frame that is held", phone) {
+    Shot("frozen", "A frame that is held, in the light of the torch", phone) {
         ClassifyShot(phone, running(classification(phone)), Scene.Frozen(pictureFor(phone)))
+    },
+    Shot("picture-problem", "A picture that can’t be read", phone) {
+        ClassifyShot(phone, running(classification(phone)))
+        AppTheme {
+            Box(Modifier.fillMaxSize()) {
+                PictureProblemNotice(PictureProblem.UNREADABLE, {}, Modifier.align(Alignment.BottomCenter))
+            }
+        }
     },
     Shot("still", "A picture from the gallery", phone) { StillShot(phone) },
     Shot("still-landscape-dark", "The same on a phone on its side", Screen.landscape.copy(isDark = true)) {
@@ -86,14 +114,17 @@ private fun live(
     caption: String,
     screen: Screen,
     writing: Writing = Writing.SEVEN,
+    tapped: String? = null,
     state: (Screen) -> ClassifyUiState
-) = Shot(name, caption, screen) { ClassifyShot(screen, state(screen), writing = writing) }
+) = Shot(name, caption, screen, tapped = tapped) { ClassifyShot(screen, state(screen), writing = writing) }
 
 @Composable
-private fun StillShot(screen: Screen) {
+internal fun StillShot(
+    screen: Screen,
+    state: (ImageSize) -> ClassifyUiState = { running(classification(it)) }
+) {
     val picture = cameraPicture(960, 1280)
-    val size = ImageSize(picture.width, picture.height)
-    ClassifyShot(screen, running(classification(size)), Scene.Still(picture))
+    ClassifyShot(screen, state(ImageSize(picture.width, picture.height)), Scene.Still(picture))
 }
 
 @Composable
@@ -106,7 +137,7 @@ internal fun ClassifyShot(
     ClassifyContent(
         uiState = state,
         scene = scene,
-        controls = CameraControls(canSwitch = true, hasTorch = true),
+        controls = CameraControls(canSwitch = true, hasTorch = true, isTorchOn = scene is Scene.Frozen),
         actions = ClassifyActions()
     ) { modifier -> Image(pictureFor(screen, writing), null, modifier, contentScale = ContentScale.Crop) }
 }

@@ -18,8 +18,12 @@ internal val messageShots = listOf(
     problem("no-camera", "No camera", phone, CameraProblem.NO_CAMERA),
     problem("camera-in-use-landscape", "Another app uses the camera", Screen.landscape, CameraProblem.IN_USE),
     failed("failed", "No accelerator can run the model", phone),
-    failed("failed-dark-large-font", "The same, dark and at twice its size", largeFont.copy(isDark = true))
+    failed("failed-dark-large-font", "The same, dark and at twice its size", largeFont.copy(isDark = true)),
+    failed("failed-landscape", "The same on a phone on its side", Screen.landscape),
+    Shot("failed-still", "The same beside a picture", phone) { StillShot(phone) { modelFailed } }
 )
+
+internal val modelFailed = ClassifyUiState.Failed("", noneWorks)
 
 private fun permission(name: String, caption: String, screen: Screen, access: CameraAccess) =
     message(name, caption, screen) { CameraPermissionContent(access, onAsk = {}, onSettings = {}, onOpenPicture = {}) }
@@ -28,7 +32,7 @@ private fun problem(name: String, caption: String, screen: Screen, problem: Came
     message(name, caption, screen) { CameraProblemScreen(problem, onRetry = {}, onOpenPicture = {}) }
 
 private fun failed(name: String, caption: String, screen: Screen) =
-    Shot(name, caption, screen) { ClassifyShot(screen, ClassifyUiState.Failed("", noneWorks)) }
+    Shot(name, caption, screen) { ClassifyShot(screen, modelFailed) }
 
 private fun message(name: String, caption: String, screen: Screen, content: @Composable () -> Unit) =
     Shot(name, caption, screen) { AppTheme(content) }

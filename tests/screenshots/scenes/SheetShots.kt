@@ -6,6 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.toPixelMap
 import androidx.compose.ui.unit.dp
+import NAMESPACE.classify.ClassifyUiState
 import NAMESPACE.inference.ChannelOrder
 import NAMESPACE.inference.ImagePreprocessing
 import NAMESPACE.inference.InputPicture
@@ -37,6 +38,9 @@ internal val sheetShots = listOf(
     sheet("inspector-opening", "After “Measure again”", phone) {
         InspectorSheet(InspectorPreviewStates.opening, InspectorActions(), onDismiss = {})
     },
+    sheet("inspector-failed", "After a failure", phone, modelFailed) {
+        InspectorSheet(InspectorPreviewStates.failed, InspectorActions(), onDismiss = {})
+    },
     settings("settings", "Settings", phone),
     settings("settings-dark-large-font", "With an NPU, dark and at twice its size", largeFont.copy(isDark = true), true)
 )
@@ -57,11 +61,16 @@ private fun settings(name: String, caption: String, screen: Screen, hasNpuRuntim
     }
 
 /** A sheet over the camera. */
-private fun sheet(name: String, caption: String, screen: Screen, sheet: @Composable () -> Unit) =
-    Shot(name, caption, screen) {
-        ClassifyShot(screen, running(classification(screen)))
-        AppTheme { sheet() }
-    }
+private fun sheet(
+    name: String,
+    caption: String,
+    screen: Screen,
+    below: ClassifyUiState = running(classification(screen)),
+    sheet: @Composable () -> Unit
+) = Shot(name, caption, screen) {
+    ClassifyShot(screen, below)
+    AppTheme { sheet() }
+}
 
 private fun InspectorUiState.Running.withPicture() = copy(picture = inputPicture(model.preprocessing))
 

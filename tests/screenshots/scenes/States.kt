@@ -8,6 +8,7 @@ import NAMESPACE.inference.Accelerator
 import NAMESPACE.inference.AcceleratorReport
 import NAMESPACE.inference.Candidate
 import NAMESPACE.inference.Category
+import NAMESPACE.inference.Choice
 import NAMESPACE.inference.Classification
 import NAMESPACE.inference.ImageSize
 import NAMESPACE.inference.PixelRegion
@@ -28,14 +29,33 @@ internal val onCpu = AcceleratorReport(
     )
 )
 
+internal val forcedCpu = AcceleratorReport(
+    Accelerator.CPU,
+    listOf(Candidate(Accelerator.GPU), Candidate(Accelerator.CPU, time = 7.8.milliseconds)),
+    Choice.FORCED
+)
+
+internal val failedGpu = Candidate(Accelerator.GPU, RejectionReason.Failed("L2_NORMALIZATION isn’t supported"))
+
 internal val noneWorks = listOf(
-    Candidate(Accelerator.GPU, RejectionReason.Failed("L2_NORMALIZATION isn’t supported")),
+    failedGpu,
     Candidate(Accelerator.CPU, RejectionReason.WrongAnswer(0.31f, 0.01f))
 )
 
 internal val seven = ranked("7" to 0.94f, "1" to 0.04f, "9" to 0.01f)
 
 internal val unclear = ranked("8" to 0.31f, "3" to 0.27f, "6" to 0.12f)
+
+internal val many = ranked(
+    "7" to 0.94f,
+    "1" to 0.03f,
+    "9" to 0.01f,
+    "4" to 0.008f,
+    "2" to 0.005f,
+    "3" to 0.003f,
+    "0" to 0.002f,
+    "8" to 0.001f
+)
 
 internal val hebrew = ranked("שבע" to 0.94f, "אחת" to 0.04f, "תשע" to 0.01f)
 

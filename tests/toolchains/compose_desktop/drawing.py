@@ -41,11 +41,15 @@ class DrawingError(Exception):
 
 @dataclass(frozen=True)
 class Drawing:
-    """The pictures that were made, by name in their order, with their captions, and what is wrong with their layout."""
+    """The pictures that were made, by name in their order, with their captions, and what is wrong with their layout.
+
+    `readings` hold what a screen reader says of each, stop by stop.
+    """
 
     folder: Path
     captions: Mapping[str, str]
     problems: Sequence[str]
+    readings: Mapping[str, Sequence[str]]
 
     def picture(self, name: str) -> Path:
         return self.folder / f"{name}.png"
@@ -78,7 +82,9 @@ def draw(build: AndroidBuild, compiler: Compiler, scenes: Sequence[Path], folder
     )
     if result.returncode:
         raise DrawingError(result.stdout + result.stderr)
-    return Drawing(pictures, dict(_rows(pictures / "captions.tsv")), _lines(pictures / "problems.tsv"))
+    captions = dict(_rows(pictures / "captions.tsv"))
+    readings = {name: stops for name, *stops in _rows(pictures / "readings.tsv")}
+    return Drawing(pictures, captions, _lines(pictures / "problems.tsv"), readings)
 
 
 def _adapted(scene: Path, namespace: str, folder: Path) -> Path:
@@ -96,9 +102,8 @@ def _fonts_conf(folder: Path) -> Path:
     return conf
 
 
-def _rows(table: Path) -> list[tuple[str, str]]:
-    pairs = (line.split("\t") for line in _lines(table))
-    return [(name, caption) for name, caption in pairs]
+def _rows(table: Path) -> list[list[str]]:
+    return [line.split("\t") for line in _lines(table)]
 
 
 def _lines(table: Path) -> list[str]:

@@ -27,7 +27,7 @@ internal fun layoutProblems(shot: Shot, owners: Collection<SemanticsOwner>, imag
     }
 }
 
-private fun SemanticsNode.descendants(): List<SemanticsNode> = listOf(this) + children.flatMap { it.descendants() }
+internal fun SemanticsNode.descendants(): List<SemanticsNode> = listOf(this) + children.flatMap { it.descendants() }
 
 private fun SemanticsNode.ancestors() = generateSequence(parent) { it.parent }
 
@@ -38,7 +38,7 @@ private val SemanticsNode.isScrolled get() =
 
 private val SemanticsNode.text get() = config.getOrNull(SemanticsProperties.Text)?.joinToString("\n") { it.text }
 
-private val SemanticsNode.label get() =
+internal val SemanticsNode.label get() =
     config.getOrNull(SemanticsProperties.ContentDescription)?.joinToString() ?: text
 
 private val SemanticsNode.name get() = "“${descendants().firstNotNullOfOrNull { it.label } ?: "#$id"}”"
@@ -111,7 +111,12 @@ private fun unnamed(node: SemanticsNode): String? =
 
 private fun overlaps(nodes: List<SemanticsNode>): List<String> =
     pairs(nodes).filter { (one, other) -> one.boundsInWindow.cuts(other.boundsInWindow) }
+        .filterNot { (one, other) -> one.mayBeBelow(other) || other.mayBeBelow(one) }
         .map { (one, other) -> "${one.name} and ${other.name} overlap" }
+
+/** A notice that goes away by itself may lie over a text, but over nothing that is to be hit. */
+private fun SemanticsNode.mayBeBelow(other: SemanticsNode): Boolean =
+    SemanticsActions.OnClick !in config && other.ancestors().any { SemanticsActions.Dismiss in it.config }
 
 /** Small targets can be hit around their edges too, but not where that is another's place. */
 private fun crowded(targets: List<SemanticsNode>): List<String> =

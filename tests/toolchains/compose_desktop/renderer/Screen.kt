@@ -43,12 +43,14 @@ data class Bars(val status: Int = 32, val navigation: Int = 24, val cutout: Int 
  *
  * @property caption stands below it in the index.
  * @property mayAbbreviate whether texts may end in an ellipsis.
+ * @property tapped the name of what is tapped first.
  */
 class Shot(
     val name: String,
     val caption: String,
     val screen: Screen,
     val mayAbbreviate: Boolean = false,
+    val tapped: String? = null,
     val content: @Composable () -> Unit
 )
 
