@@ -1,8 +1,10 @@
 """Decides what deleted imports and misspelt calls are, and whether a compiler notices each of them.
 
-Many slips are tried in one compilation. There, a slip counts as noticed only if an error in its own file names what is
-missing, so that no slip hides behind another. What isn't named is tried again alone in its file, where any error of
-that file will do: without its import, `Canvas` may be another class, which merely lacks a method.
+All slips are tried in few compilations. There, a slip counts as noticed only if an error in its own file names what is
+missing, so that no slip hides behind another: who deletes all imports of a file and is told each name that is missing
+has seen that each is needed. What isn't named, for example a function of an object whose class is missing, too, is
+tried again among fewer, and in the end alone in its file, where any error of that file will do: without its import,
+`Canvas` may be another class, which merely lacks a method.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ from tests.toolchains.kotlin.compiler import Compilation
 Compile = Callable[[Sequence[Path], Path], Compilation]
 """Compiles sources into a folder."""
 
-# How many compilations a file's slips are spread over at first; afterwards each is alone in its file.
-_SPREAD = 4
+# How many compilations what is left of a file's slips is spread over, time after time; afterwards each is alone there.
+_SPREADS = (1, 2)
 _IMPORT = re.compile(r"^import [\w.]*?(\w+)(?: as (\w+))?$")
 _CALL = re.compile(r"(?<=\.)([a-z]\w+)(?=\()")
 _COMMENT = re.compile(r"^\s*(?://|/\*|\*)")
@@ -59,10 +61,15 @@ def misspelt_calls(files: Iterable[Path]) -> Iterator[Slip]:
 
 def survivors(slips: Iterable[Slip], files: Sequence[Path], compile_files: Compile, work: Path) -> list[Slip]:
     """The slips that no compiler error names, even if nothing else is wrong in their files."""
-    groups = _groups(slips, _SPREAD)
-    rest = [slip for group in groups for slip in _unnoticed(group, files, compile_files, work)]
-    most = max((len(found) for found in _by_file(rest).values()), default=0)
-    return [slip for group in _groups(rest, most) for slip in _unnoticed(group, files, compile_files, work)]
+    rest = list(slips)
+    for spread in _SPREADS:
+        rest = _left(rest, spread, files, compile_files, work)
+    return _left(rest, max(map(len, _by_file(rest).values()), default=0), files, compile_files, work)
+
+
+def _left(slips: Iterable[Slip], spread: int, files: Sequence[Path], compile_files: Compile, work: Path) -> list[Slip]:
+    groups = _groups(slips, spread)
+    return [slip for group in groups for slip in _unnoticed(group, files, compile_files, work)]
 
 
 def _groups(slips: Iterable[Slip], spread: int) -> list[list[Slip]]:
