@@ -38,7 +38,7 @@ android {
     }
 
     androidResources {
-        // Weights hardly shrink, and a compressed asset can't be opened as a file.
+        // Weights hardly shrink, and would have to be inflated into memory at every start.
         noCompress += "tflite"
     }
 }
@@ -70,6 +70,8 @@ dependencies {
 
     androidTestImplementation(platform(libs.compose.bom))
     androidTestImplementation(libs.compose.ui.test.junit4)
+    // Compose's tests would bring along one that fails on Android 16.
+    androidTestImplementation(libs.androidx.test.espresso)
     androidTestImplementation(libs.androidx.test.junit)
     androidTestImplementation(libs.androidx.test.runner)
     androidTestImplementation(libs.kotlin.test.junit)

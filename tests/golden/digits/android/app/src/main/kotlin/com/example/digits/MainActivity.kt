@@ -59,7 +59,8 @@ class MainActivity : ComponentActivity() {
             freeze = Frame::toStillPicture,
             pictures = ContentPictureReader(context.contentResolver),
             pictureUri = saved.pictureUri,
-            settingsStore = settingsStore
+            settingsStore = settingsStore,
+            hasNpuRuntime = ModelContract.HAS_NPU_RUNTIME
         )
     }
 }

@@ -1,10 +1,10 @@
 package com.example.digits.classify
 
+import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.test.assertHeightIsAtLeast
 import androidx.compose.ui.test.assertIsDisplayed
+import androidx.compose.ui.test.assertIsNotEnabled
 import androidx.compose.ui.test.assertWidthIsAtLeast
-import androidx.compose.ui.test.hasClickAction
-import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.v2.createComposeRule
 import androidx.compose.ui.test.onAllNodesWithContentDescription
 import androidx.compose.ui.test.onNodeWithContentDescription
@@ -14,6 +14,7 @@ import androidx.compose.ui.unit.dp
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import androidx.test.platform.app.InstrumentationRegistry
 import kotlin.test.assertEquals
+import kotlin.test.assertFalse
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -59,6 +60,14 @@ class ClassifyContentTest {
     }
 
     @Test
+    fun freeze_waitsForTheFirstFrame() {
+        show(PreviewStates.loading, scene = Scene.Live(hasFrames = false))
+
+        compose.onNodeWithContentDescription(context.getString(R.string.freeze))
+            .assertIsNotEnabled()
+    }
+
+    @Test
     fun torch_isOfferedOnlyWhereThereIsOne() {
         show(PreviewStates.running, controls = noTorch)
 
@@ -68,25 +77,36 @@ class ClassifyContentTest {
     }
 
     @Test
-    fun failed_offersToTryAgain() {
-        var retries = 0
-        show(PreviewStates.failed, actions = ClassifyActions(onRetry = { retries++ }))
+    fun frozen_torchCanBeSwitchedOff() {
+        var isOn = true
+        val actions = ClassifyActions(onTorch = { isOn = it })
+        show(PreviewStates.running, torchOn, actions, frozen)
 
-        val retry = hasText(context.getString(R.string.failed_retry)) and hasClickAction()
-        compose.onNode(retry).performClick()
+        compose.onNodeWithContentDescription(context.getString(R.string.torch)).performClick()
 
-        assertEquals(1, retries)
+        assertFalse(isOn)
+    }
+
+    @Test
+    fun frozen_lensCannotBeSwitched() {
+        show(PreviewStates.running, torchOn, scene = frozen)
+
+        val switch = context.getString(R.string.switch_camera)
+        compose.onNodeWithContentDescription(switch).assertIsNotEnabled()
     }
 
     private fun show(
         uiState: ClassifyUiState,
         controls: CameraControls = noTorch,
-        actions: ClassifyActions = ClassifyActions()
+        actions: ClassifyActions = ClassifyActions(),
+        scene: Scene = Scene.Live(hasFrames = true)
     ) = compose.setContent {
-        AppTheme { ClassifyContent(uiState, Scene.Live, controls, actions) {} }
+        AppTheme { ClassifyContent(uiState, scene, controls, actions) {} }
     }
 
     private companion object {
         val noTorch = CameraControls(canSwitch = true, hasTorch = false, isTorchOn = false)
+        val torchOn = CameraControls(canSwitch = true, hasTorch = true, isTorchOn = true)
+        val frozen = Scene.Frozen(ImageBitmap(4, 3))
     }
 }

@@ -22,13 +22,14 @@ interface CameraFeed {
      * [onFrame] is busy frames are dropped, and it gets the newest one next.
      *
      * @param viewPort the view that the preview fills; frames show what is visible in it.
-     * @param rotations how the display is turned, as a `Surface.ROTATION_`, whenever that changes.
+     * @param halfTurns how the display is turned, as a `Surface.ROTATION_`, whenever it was turned
+     * upside down.
      * @param onFrame called on a thread of the camera's; the frame can't be read after it returned.
      */
     suspend fun run(
         lifecycleOwner: LifecycleOwner,
         viewPort: ViewPort,
-        rotations: Flow<Int>,
+        halfTurns: Flow<Int>,
         onFrame: suspend (CameraFrame) -> Unit
     )
 

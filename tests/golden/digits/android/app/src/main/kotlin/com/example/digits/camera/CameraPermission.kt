@@ -1,6 +1,7 @@
 package com.example.digits.camera
 
 import android.Manifest
+import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
@@ -28,6 +29,7 @@ fun CameraPermission(onOpenPicture: () -> Unit, content: @Composable () -> Unit)
     var facts by remember(reader) { mutableStateOf(reader.read()) }
     var requests by rememberSaveable { mutableIntStateOf(0) }
     var mayHaveChanged by rememberSaveable { mutableStateOf(false) }
+    var hasSettings by remember { mutableStateOf(true) }
     val launcher = rememberLauncherForActivityResult(RequestPermission()) { isGranted ->
         requests = if (isGranted) 0 else requests + 1
         mayHaveChanged = false
@@ -45,15 +47,21 @@ fun CameraPermission(onOpenPicture: () -> Unit, content: @Composable () -> Unit)
             access = access,
             onAsk = { launcher.launch(Manifest.permission.CAMERA) },
             onSettings = {
-                mayHaveChanged = true
-                activity.openAppSettings()
-            },
+                hasSettings = activity.openAppSettings()
+                mayHaveChanged = hasSettings
+            }.takeIf { hasSettings },
             onOpenPicture = onOpenPicture
         )
     }
 }
 
-private fun Context.openAppSettings() {
+/** Returns whether there are any: a device that is made for one purpose may have none. */
+private fun Context.openAppSettings(): Boolean {
     val app = Uri.fromParts("package", packageName, null)
-    startActivity(Intent(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, app))
+    return try {
+        startActivity(Intent(Settings.ACTION_APPLICATION_DETAILS_SETTINGS, app))
+        true
+    } catch (_: ActivityNotFoundException) {
+        false
+    }
 }

@@ -1,7 +1,6 @@
 package com.example.digits.camera
 
 import android.util.Rational
-import android.view.Display
 import androidx.camera.compose.CameraXViewfinder
 import androidx.camera.core.ViewPort
 import androidx.compose.foundation.layout.Box
@@ -19,6 +18,8 @@ import androidx.compose.ui.platform.LocalView
 import androidx.compose.ui.unit.IntSize
 import androidx.lifecycle.compose.LocalLifecycleOwner
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
+import kotlinx.coroutines.flow.collectLatest
+import kotlinx.coroutines.flow.filter
 
 /**
  * Shows what [camera] sees and hands its frames to [onFrame]. The camera runs as long as this is
@@ -37,8 +38,12 @@ fun CameraPreview(
     var size by remember { mutableStateOf(IntSize.Zero) }
     LaunchedEffect(camera, lifecycleOwner, view, size) {
         val display = view.display ?: return@LaunchedEffect
-        val viewPort = viewPort(size, display) ?: return@LaunchedEffect
-        camera.run(lifecycleOwner, viewPort, display.rotations(view.context)) { currentOnFrame(it) }
+        val rotations = display.rotations(view.context)
+        rotations.quarterTurns(display.rotation).collectLatest { rotation ->
+            val viewPort = viewPort(size, rotation) ?: return@collectLatest
+            val halfTurns = rotations.filter { it % 2 == rotation % 2 }
+            camera.run(lifecycleOwner, viewPort, halfTurns) { currentOnFrame(it) }
+        }
     }
     Box(modifier.onSizeChanged { size = it }) {
         surfaceRequest?.let { CameraXViewfinder(it, Modifier.fillMaxSize()) }
@@ -46,9 +51,9 @@ fun CameraPreview(
 }
 
 /** What a view of [size] shows of the camera's picture; null before the view is laid out. */
-private fun viewPort(size: IntSize, display: Display): ViewPort? =
+private fun viewPort(size: IntSize, rotation: Int): ViewPort? =
     if (size.width == 0 || size.height == 0) {
         null
     } else {
-        ViewPort.Builder(Rational(size.width, size.height), display.rotation).build()
+        ViewPort.Builder(Rational(size.width, size.height), rotation).build()
     }

@@ -45,7 +45,7 @@ internal class CameraUseCases(private val viewPort: ViewPort) {
         preview.setSurfaceProvider(null)
     }
 
-    /** Follows a display that was turned while the view kept its size. */
+    /** Follows a display that was turned upside down; [viewPort] shows the same part then. */
     fun turn(rotation: Int) {
         preview.setTargetRotation(rotation)
         analysis.setTargetRotation(rotation)

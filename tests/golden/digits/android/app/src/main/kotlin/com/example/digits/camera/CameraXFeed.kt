@@ -48,15 +48,16 @@ class CameraXFeed(
     override suspend fun run(
         lifecycleOwner: LifecycleOwner,
         viewPort: ViewPort,
-        rotations: Flow<Int>,
+        halfTurns: Flow<Int>,
         onFrame: suspend (CameraFrame) -> Unit
     ) = running.withLock {
         val executor = Executors.newSingleThreadExecutor()
         val useCases = CameraUseCases(viewPort)
         try {
-            useCases.connect({ requests.value = it }, executor, FrameAnalyzer(onFrame))
+            val analyzer = FrameAnalyzer({ controls.value.isMirrored }, onFrame)
+            useCases.connect({ requests.value = it }, executor, analyzer)
             coroutineScope {
-                launch { rotations.collect(useCases::turn) }
+                launch { halfTurns.collect(useCases::turn) }
                 runCameras(lifecycleOwner, useCases)
             }
         } finally {

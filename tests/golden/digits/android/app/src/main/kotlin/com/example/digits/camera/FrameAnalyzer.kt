@@ -5,11 +5,18 @@ import androidx.camera.core.ImageProxy
 import kotlinx.coroutines.runBlocking
 import com.example.digits.inference.Frame
 
-/** Hands RGBA camera images to [onFrame] without copying them, and gives each back to the camera. */
-class FrameAnalyzer(private val onFrame: suspend (CameraFrame) -> Unit) : ImageAnalysis.Analyzer {
+/**
+ * Hands RGBA camera images to [onFrame] without copying them, and gives each back to the camera.
+ *
+ * @param isMirrored whether the preview of the camera that is open is mirrored.
+ */
+class FrameAnalyzer(
+    private val isMirrored: () -> Boolean,
+    private val onFrame: suspend (CameraFrame) -> Unit
+) : ImageAnalysis.Analyzer {
     /** Blocks the camera's own thread: the camera waits with the next image and drops the rest. */
     override fun analyze(image: ImageProxy) = image.use {
-        val frame = CameraFrame(it.toFrame(), it.imageInfo.timestamp)
+        val frame = CameraFrame(it.toFrame(), it.imageInfo.timestamp, isMirrored())
         runBlocking { onFrame(frame) }
     }
 

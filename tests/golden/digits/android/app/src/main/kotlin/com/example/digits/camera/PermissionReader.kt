@@ -13,12 +13,15 @@ internal class PermissionReader(private val activity: Activity) {
     fun read(): PermissionFacts {
         val permission = Manifest.permission.CAMERA
         val granted = activity.checkSelfPermission(permission)
+        val wasDenied = memory.getBoolean(WAS_DENIED, false)
         val facts = PermissionFacts.of(
             isGranted = granted == PackageManager.PERMISSION_GRANTED,
             shouldExplain = activity.shouldShowRequestPermissionRationale(permission),
-            wasDenied = memory.getBoolean(WAS_DENIED, false)
+            wasDenied = wasDenied
         )
-        memory.edit().putBoolean(WAS_DENIED, facts.wasDenied).apply()
+        if (facts.wasDenied != wasDenied) {
+            memory.edit().putBoolean(WAS_DENIED, facts.wasDenied).apply()
+        }
         return facts
     }
 

@@ -7,9 +7,14 @@ import com.example.digits.camera.CameraControls
 import com.example.digits.ui.OverlayButton
 import com.example.digits.ui.OverlayToggle
 
-/** What the camera that is open can do, to be put into a row or a column. */
+/**
+ * What the camera that is open can do, to be put into a row or a column.
+ *
+ * @param isLive whether its picture is shown. The torch can be switched off beside a held frame, for
+ *   it stays on there; nobody would see what another lens sees.
+ */
 @Composable
-internal fun CameraButtons(controls: CameraControls, actions: ClassifyActions) {
+internal fun CameraButtons(controls: CameraControls, isLive: Boolean, actions: ClassifyActions) {
     if (controls.hasTorch) {
         OverlayToggle(
             icon = if (controls.isTorchOn) R.drawable.ic_torch_on else R.drawable.ic_torch_off,
@@ -22,7 +27,8 @@ internal fun CameraButtons(controls: CameraControls, actions: ClassifyActions) {
         OverlayButton(
             icon = R.drawable.ic_switch_camera,
             label = stringResource(R.string.switch_camera),
-            onClick = actions.onSwitchCamera
+            onClick = actions.onSwitchCamera,
+            isEnabled = isLive
         )
     }
 }

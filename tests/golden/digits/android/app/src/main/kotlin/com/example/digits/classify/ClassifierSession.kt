@@ -22,6 +22,9 @@ typealias OpenClassifier =
 /**
  * Opens a classifier and closes it when another one is asked for, when it fails, and in the end. The
  * next one is opened after the last one was closed: a phone may not have memory for two.
+ *
+ * If a forced accelerator fails, the best one takes its place. If that or any other fails at a frame,
+ * although it passed its check, the best of the others does, once.
  */
 class ClassifierSession(private val open: OpenClassifier) {
     private val requests = Channel<ClassifierOptions>(Channel.CONFLATED)
@@ -37,33 +40,36 @@ class ClassifierSession(private val open: OpenClassifier) {
 
     /** Opens what is asked for until it is cancelled. */
     suspend fun run() = requests.receiveAsFlow().collectLatest { options ->
-        val failure = holdUntilFailure(options)
+        var end = holdUntilFailure(options)
         val forced = options.forced
-        current.value = if (forced == null) {
-            failed(failure)
-        } else {
-            val refused = Candidate(forced, rejection(forced, failure))
-            failed(holdUntilFailure(options.copy(forced = null), refused))
+        if (forced != null) {
+            end = holdUntilFailure(options.copy(forced = null), end.rejected(forced))
         }
+        val failed = end.inUse
+        if (failed != null && failed != Accelerator.CPU) {
+            val others = options.copy(forced = null, measureAgain = false, without = failed)
+            end = holdUntilFailure(others, end.rejected(failed))
+        }
+        current.value = end.toState()
     }
 
     private suspend fun holdUntilFailure(
         options: ClassifierOptions,
         refused: Candidate? = null
-    ): Exception {
+    ): End {
         current.value = SessionState.Opening(LoadingStep.ReadingModel)
         val classifier = try {
             open(options) { current.value = SessionState.Opening(it) }
         } catch (cancelled: CancellationException) {
             throw cancelled
         } catch (failure: Exception) {
-            return failure
+            return End(failure, refused)
         }
         return classifier.use {
             val opened = SessionState.Open(classifier, refused)
             try {
                 current.value = opened
-                opened.failure()
+                End(opened.failure(), refused, opened.accelerators.inUse)
             } finally {
                 // Before it is closed, so that nobody finds a closed one here.
                 current.value = SessionState.Opening(LoadingStep.ReadingModel)
@@ -71,14 +77,26 @@ class ClassifierSession(private val open: OpenClassifier) {
         }
     }
 
-    private fun failed(failure: Exception): SessionState = when (failure) {
-        is NoAcceleratorException -> SessionState.Failed(message = "", failure.candidates)
-        else -> SessionState.Failed(failure.message ?: failure.toString())
-    }
+    /** Why a classifier didn't open after [refused], or failed while it ran the model [inUse]. */
+    private class End(
+        private val failure: Exception,
+        private val refused: Candidate?,
+        val inUse: Accelerator? = null
+    ) {
+        private val message = failure.message ?: failure.toString()
 
-    private fun rejection(accelerator: Accelerator, failure: Exception): RejectionReason {
-        val candidates = (failure as? NoAcceleratorException)?.candidates.orEmpty()
-        return candidates.find { it.accelerator == accelerator }?.rejection
-            ?: RejectionReason.Failed(failure.message ?: failure.toString())
+        /** What became of [accelerator], which it was opened for. */
+        fun rejected(accelerator: Accelerator): Candidate {
+            val candidates = (failure as? NoAcceleratorException)?.candidates.orEmpty()
+            return candidates.find { it.accelerator == accelerator }
+                ?: Candidate(accelerator, RejectionReason.Failed(message))
+        }
+
+        fun toState(): SessionState = when (failure) {
+            is NoAcceleratorException ->
+                SessionState.Failed(message = "", failure.candidates.with(refused))
+
+            else -> SessionState.Failed(message, listOfNotNull(refused))
+        }
     }
 }

@@ -13,16 +13,18 @@ import androidx.compose.ui.graphics.Brush
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.unit.dp
 import com.example.digits.R
 import com.example.digits.camera.CameraControls
 import com.example.digits.inference.Classification
-import com.example.digits.ui.MessageScreen
+import com.example.digits.ui.Overlays
 
 /**
  * The classify screen without its camera.
  *
  * @param controls what the camera can do; null while no camera runs.
+ * @param message fills the screen over the viewfinder, which goes on without being seen.
  * @param viewfinder draws what the camera sees.
  */
 @Composable
@@ -31,50 +33,58 @@ fun ClassifyContent(
     scene: Scene,
     controls: CameraControls?,
     actions: ClassifyActions,
+    message: (@Composable () -> Unit)? = null,
     viewfinder: @Composable (Modifier) -> Unit
 ) {
-    if (uiState is ClassifyUiState.Failed) return FailureScreen(uiState, actions)
     val classification = (uiState as? ClassifyUiState.Running)?.classification
     Box(Modifier.fillMaxSize().background(Color.Black)) {
         if (scene !is Scene.Still) {
-            CameraPicture(scene, controls?.isMirrored == true, classification, viewfinder)
+            val modifier = if (message == null) Modifier else Modifier.clearAndSetSemantics {}
+            viewfinder(modifier.fillMaxSize())
         }
-        ClassifyLayout(
-            ClassifyParts(
-                status = {
-                    if (uiState is ClassifyUiState.Running) StatusPill(uiState, actions.onInspect)
-                },
-                buttons = {
-                    if (controls != null && scene == Scene.Live) CameraButtons(controls, actions)
-                },
-                still = (scene as? Scene.Still)?.let {
-                    { ZoomablePicture(it.picture, classification, Modifier.fillMaxSize()) }
-                },
-                card = {
-                    if (uiState is ClassifyUiState.Loading) LoadingCard(uiState.step)
-                    if (classification != null) ResultCard(classification)
-                },
-                controls = { ControlRow(scene, actions) }
-            )
-        )
+        if (message != null) {
+            message()
+        } else {
+            if (scene !is Scene.Still) OverViewfinder(scene, classification)
+            val hasPicture = scene is Scene.Frozen || scene == Scene.Live(hasFrames = true)
+            Overlays(areOverPicture = hasPicture) {
+                ClassifyLayout(parts(uiState, scene, controls, actions))
+            }
+        }
     }
 }
 
-/** What the camera sees or saw, from edge to edge; darker at the top, where the clock is. */
-@Composable
-private fun CameraPicture(
+private fun parts(
+    uiState: ClassifyUiState,
     scene: Scene,
-    isMirrored: Boolean,
-    classification: Classification?,
-    viewfinder: @Composable (Modifier) -> Unit
-) {
-    viewfinder(Modifier.fillMaxSize())
+    controls: CameraControls?,
+    actions: ClassifyActions
+): ClassifyParts {
+    val classification = (uiState as? ClassifyUiState.Running)?.classification
+    return ClassifyParts(
+        status = { StatusPill(uiState, actions.onInspect) },
+        buttons = {
+            if (controls != null && scene !is Scene.Still) {
+                CameraButtons(controls, isLive = scene is Scene.Live, actions)
+            }
+        },
+        still = (scene as? Scene.Still)?.let {
+            { ZoomablePicture(it.picture, classification, Modifier.fillMaxSize()) }
+        },
+        card = { StateCard(uiState, actions) },
+        controls = { ControlRow(scene, actions) }
+    )
+}
+
+/** A held frame, what the model sees, and a shade at the top, where the clock is. */
+@Composable
+private fun OverViewfinder(scene: Scene, classification: Classification?) {
     if (scene is Scene.Frozen) {
         Image(
             bitmap = scene.picture,
             contentDescription = stringResource(R.string.frozen_picture),
             // As the preview was, or things would change sides.
-            modifier = Modifier.fillMaxSize().scale(if (isMirrored) -1f else 1f, 1f),
+            modifier = Modifier.fillMaxSize().scale(if (scene.isMirrored) -1f else 1f, 1f),
             contentScale = ContentScale.Crop
         )
     }
@@ -87,16 +97,12 @@ private fun CameraPicture(
     Box(Modifier.fillMaxWidth().height(96.dp).background(scrim))
 }
 
+/** The results, or what there is to be told in their place. */
 @Composable
-private fun FailureScreen(failed: ClassifyUiState.Failed, actions: ClassifyActions) {
-    MessageScreen(
-        title = stringResource(R.string.failed_title),
-        text = stringResource(R.string.failed_text),
-        icon = R.drawable.ic_warning,
-        details = failureDetails(failed),
-        action = stringResource(R.string.failed_retry),
-        onAction = actions.onRetry,
-        otherAction = stringResource(R.string.failed_copy),
-        onOtherAction = actions.onCopyReport
-    )
+private fun StateCard(uiState: ClassifyUiState, actions: ClassifyActions) {
+    when (uiState) {
+        is ClassifyUiState.Loading -> LoadingCard(uiState.step)
+        is ClassifyUiState.Running -> uiState.classification?.let { ResultCard(it) }
+        is ClassifyUiState.Failed -> FailureCard(uiState, actions.onRetry, actions.onCopyReport)
+    }
 }

@@ -63,11 +63,12 @@ private fun WaitingPreview() = Content(PreviewStates.waiting)
 
 @PreviewLightDark
 @Preview(fontScale = 2f)
+@Preview(device = LANDSCAPE)
 @Composable
 private fun FailedPreview() = Content(PreviewStates.failed)
 
 @Composable
-private fun Content(uiState: ClassifyUiState, scene: Scene = Scene.Live) = AppTheme {
+private fun Content(uiState: ClassifyUiState, scene: Scene = Scene.Live(true)) = AppTheme {
     ClassifyContent(
         uiState = uiState,
         scene = scene,

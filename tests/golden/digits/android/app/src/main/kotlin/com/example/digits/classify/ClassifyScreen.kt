@@ -6,6 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.saveable.rememberSaveableStateHolder
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -22,14 +23,16 @@ import com.example.digits.ui.WhiteSystemBarIcons
  * Shows what the camera or a picture shows, and what the model says of it.
  *
  * The camera goes on under a sheet: the inspector measures it, and what a setting does is seen at
- * once. It goes on under a held frame too, so that continuing takes no time. It is off while a
- * picture is shown, and whenever the app isn't.
+ * once. It goes on under a held frame too, so that continuing takes no time, and beside a model that
+ * failed: it still works, as the card says, and the next try has something to look at. The screen may
+ * go dark then, which closes it. It is off while a picture is shown, and whenever the app isn't.
  */
 @Composable
 fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection: Inspection) {
     val scene by viewModel.scene.collectAsStateWithLifecycle()
     val pictureProblem by viewModel.pictureProblem.collectAsStateWithLifecycle()
     var sheet by rememberSaveable { mutableStateOf<Sheet?>(null) }
+    val cameraState = rememberSaveableStateHolder()
     val actions = ClassifyActions(
         onInspect = { sheet = Sheet.INSPECTOR },
         onSwitchCamera = camera::switchLens,
@@ -42,11 +45,16 @@ fun ClassifyScreen(viewModel: ClassifyViewModel, camera: CameraFeed, inspection:
         onRetry = viewModel::onRetry,
         onCopyReport = rememberReportCopier(inspection)
     )
-    BackToCamera(isAway = scene != Scene.Live, onBack = viewModel::onBackToCamera) {
+    BackToCamera(isAway = scene !is Scene.Live, onBack = viewModel::onBackToCamera) {
         if (scene is Scene.Still) {
             ClassifyScene(viewModel, scene, camera, actions)
         } else {
-            CameraPermission(actions.onGallery) { ClassifyScene(viewModel, scene, camera, actions) }
+            // What is known of the permission is needed again after a picture.
+            cameraState.SaveableStateProvider("camera") {
+                CameraPermission(actions.onGallery) {
+                    ClassifyScene(viewModel, scene, camera, actions)
+                }
+            }
         }
         PictureProblemNotice(
             problem = pictureProblem,
@@ -67,16 +75,18 @@ private fun ClassifyScene(
     val uiState by viewModel.uiState.collectAsStateWithLifecycle()
     val controls by camera.controls.collectAsStateWithLifecycle()
     val problem by camera.problem.collectAsStateWithLifecycle()
-    val shownProblem = problem?.takeIf { scene == Scene.Live }
-    val isLive = scene == Scene.Live && problem == null && uiState is ClassifyUiState.Running
+    val shownProblem = problem?.takeIf { scene is Scene.Live }
+    val isLive = scene is Scene.Live && problem == null && uiState is ClassifyUiState.Running
     Box(if (isLive) Modifier.fillMaxSize().keepScreenOn() else Modifier.fillMaxSize()) {
-        ClassifyContent(uiState, scene, controls, actions) { modifier ->
-            CameraPreview(camera, viewModel::onFrame, modifier)
-        }
-        // Over the preview, which has to stay for the camera to recover.
-        if (shownProblem != null) {
-            CameraProblemScreen(shownProblem, camera::retry, actions.onGallery)
-        }
+        ClassifyContent(
+            uiState = uiState,
+            scene = scene,
+            controls = controls,
+            actions = actions,
+            message = shownProblem?.let {
+                { CameraProblemScreen(it, camera::retry, actions.onGallery) }
+            }
+        ) { modifier -> CameraPreview(camera, viewModel::onFrame, modifier) }
     }
-    if (shownProblem == null && uiState !is ClassifyUiState.Failed) WhiteSystemBarIcons()
+    if (shownProblem == null) WhiteSystemBarIcons()
 }

@@ -8,6 +8,7 @@ import androidx.compose.ui.res.stringResource
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import kotlinx.coroutines.launch
 import com.example.digits.R
+import com.example.digits.inspector.InspectorActions
 import com.example.digits.inspector.InspectorSheet
 import com.example.digits.inspector.copyText
 import com.example.digits.settings.SettingsSheet
@@ -24,8 +25,15 @@ internal fun ClassifySheet(
 ) = when (sheet) {
     Sheet.INSPECTOR -> {
         val state by inspection.states.collectAsStateWithLifecycle(null)
-        val onCopyReport = rememberReportCopier(inspection)
-        state?.let { InspectorSheet(it, viewModel::onForce, onCopyReport, onDismiss) }
+        val context = LocalContext.current
+        val digest = stringResource(R.string.inspector_digest)
+        val actions = InspectorActions(
+            onForce = viewModel::onForce,
+            onMeasureAgain = viewModel::onMeasureAgain,
+            onCopyReport = rememberReportCopier(inspection),
+            onCopyDigest = { state?.let { context.copyText(digest, it.model.digest) } }
+        )
+        state?.let { InspectorSheet(it, actions, onDismiss) }
     }
 
     Sheet.SETTINGS -> {

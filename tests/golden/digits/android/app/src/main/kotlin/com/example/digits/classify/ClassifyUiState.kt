@@ -17,7 +17,7 @@ sealed interface ClassifyUiState {
      * @property classification of what the scene shows, smoothed while that is live if the settings
      *   say so; null until the first answer.
      * @property pace null until a frame of the camera was classified.
-     * @property refused the accelerator that the user forced, if it failed and another one is used.
+     * @property refused the accelerator that failed before, so that another one is used.
      */
     data class Running(
         val accelerators: AcceleratorReport,

@@ -22,12 +22,14 @@ import com.example.digits.picture.PictureResult
 import com.example.digits.picture.StillPicture
 import com.example.digits.settings.Settings
 import com.example.digits.settings.SettingsStore
+import com.example.digits.settings.SettingsUiState
 
 /**
  * Holds what the classify screen shows, and does what its user wants.
  *
  * @param freeze copies a frame, which can't be read any more once the camera has it back.
  * @param pictureUri the picture that is shown; outlives the process.
+ * @param hasNpuRuntime whether the app brings what an NPU needs: without that none is tried.
  */
 class ClassifyViewModel(
     open: OpenClassifier,
@@ -35,10 +37,11 @@ class ClassifyViewModel(
     freeze: (Frame) -> StillPicture,
     private val pictures: PictureReader,
     private val pictureUri: MutableStateFlow<String?>,
-    private val settingsStore: SettingsStore
+    private val settingsStore: SettingsStore,
+    private val hasNpuRuntime: Boolean
 ) : ViewModel() {
     private val classifiers = ClassifierSession(open)
-    private val area = PictureArea(classifiers.state, liveFrames, freeze)
+    private val area = PictureArea(classifiers.state, liveFrames, freeze, ::onPictureProblem)
     private val problem = MutableStateFlow<PictureProblem?>(null)
 
     val session: StateFlow<SessionState> = classifiers.state
@@ -52,7 +55,10 @@ class ClassifyViewModel(
     /** Why the last picture isn't shown. */
     val pictureProblem: StateFlow<PictureProblem?> = problem.asStateFlow()
 
-    val settings: StateFlow<Settings> = settingsStore.settings
+    val settings: StateFlow<SettingsUiState> = settingsStore.settings.map(::settingsUiState)
+        .stateIn(viewModelScope, Eagerly, settingsUiState(settingsStore.settings.value))
+
+    private val tryNpu: Boolean get() = hasNpuRuntime && settingsStore.settings.value.tryNpu
 
     init {
         viewModelScope.launch { classifiers.run() }
@@ -60,13 +66,16 @@ class ClassifyViewModel(
         viewModelScope.launch { pictureUri.collectLatest { if (it != null) showPicture(it) } }
         viewModelScope.launch {
             // With other candidates the best of them is chosen anew, even if one was forced.
-            settings.map { it.tryNpu }.distinctUntilChanged().collect { onForce(null) }
+            settingsStore.settings.map { tryNpu }.distinctUntilChanged().collect { onForce(null) }
         }
     }
 
     /** Opens the classifier again on this [accelerator] alone; with null, on the best one. */
     fun onForce(accelerator: Accelerator?) =
-        classifiers.open(ClassifierOptions(accelerator, settings.value.tryNpu))
+        classifiers.open(ClassifierOptions(accelerator, tryNpu))
+
+    /** Compares all accelerators anew, whatever is remembered of them. */
+    fun onMeasureAgain() = classifiers.open(ClassifierOptions(tryNpu = tryNpu, measureAgain = true))
 
     /** Tries again after a failure; while a try is under way, that one goes on. */
     fun onRetry() {
@@ -99,6 +108,8 @@ class ClassifyViewModel(
     }
 
     fun onSettings(settings: Settings) = settingsStore.update(settings)
+
+    private fun settingsUiState(settings: Settings) = SettingsUiState(settings, hasNpuRuntime)
 
     private suspend fun showPicture(uri: String) = when (val result = pictures.read(uri)) {
         is PictureResult.Success -> area.show(result.picture)

@@ -11,6 +11,7 @@ import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.material3.FilledIconButton
 import androidx.compose.material3.Icon
+import androidx.compose.material3.IconButtonDefaults
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
@@ -22,7 +23,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import com.example.digits.R
 import com.example.digits.ui.OverlayButton
-import com.example.digits.ui.overlay
+import com.example.digits.ui.overlayColor
 
 /** Gallery, what can be done with the scene, settings. */
 @Composable
@@ -49,19 +50,35 @@ internal fun ControlRow(scene: Scene, actions: ClassifyActions, modifier: Modifi
 /** Holds the live picture, lets it go on, or leads back to it. */
 @Composable
 private fun SceneButton(scene: Scene, actions: ClassifyActions) = when (scene) {
-    Scene.Live -> LargeButton(R.drawable.ic_freeze, R.string.freeze, actions.onFreeze)
+    is Scene.Live ->
+        LargeButton(R.drawable.ic_freeze, R.string.freeze, actions.onFreeze, scene.hasFrames)
+
     is Scene.Frozen -> LargeButton(R.drawable.ic_continue, R.string.go_on, actions.onContinue)
+
     is Scene.Still -> LargeButton(R.drawable.ic_camera, R.string.camera, actions.onBackToCamera)
 }
 
 @Composable
-private fun LargeButton(@DrawableRes icon: Int, @StringRes label: Int, onClick: () -> Unit) {
+private fun LargeButton(
+    @DrawableRes icon: Int,
+    @StringRes label: Int,
+    onClick: () -> Unit,
+    isEnabled: Boolean = true
+) {
+    val colors = MaterialTheme.colorScheme
     FilledIconButton(
         onClick = onClick,
         modifier = Modifier
-            .border(4.dp, MaterialTheme.colorScheme.overlay, CircleShape)
+            .border(4.dp, overlayColor, CircleShape)
             .padding(6.dp)
-            .size(64.dp)
+            .size(64.dp),
+        enabled = isEnabled,
+        colors = IconButtonDefaults.filledIconButtonColors(
+            containerColor = colors.primary,
+            contentColor = colors.onPrimary,
+            disabledContainerColor = overlayColor,
+            disabledContentColor = colors.onSurface.copy(alpha = 0.38f)
+        )
     ) {
         Icon(painterResource(icon), stringResource(label), Modifier.size(32.dp))
     }

@@ -5,14 +5,15 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.StateFlow
-import kotlinx.coroutines.flow.emptyFlow
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.flatMapLatest
 import kotlinx.coroutines.flow.flowOf
 import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.withContext
+import com.example.digits.inference.LoadingStep
 import com.example.digits.inference.ModelDescription
 import com.example.digits.inspector.DeviceMonitor
+import com.example.digits.inspector.DeviceStatus
 import com.example.digits.inspector.Inspector
 import com.example.digits.inspector.InspectorUiState
 import com.example.digits.inspector.failureReportText
@@ -29,13 +30,13 @@ class Inspection(
     private val model: ModelDescription,
     private val context: CoroutineContext = Dispatchers.IO
 ) {
-    /** What the inspector shows: the last classifier until the next is open; null after a failure. */
+    /** What the inspector shows. */
     @OptIn(ExperimentalCoroutinesApi::class)
-    val states: Flow<InspectorUiState?> = session.flatMapLatest { state ->
+    val states: Flow<InspectorUiState> = session.flatMapLatest { state ->
         when (state) {
-            is SessionState.Opening -> emptyFlow()
+            is SessionState.Opening -> flowOf(opening(state.step))
             is SessionState.Open -> states(state)
-            is SessionState.Failed -> flowOf(null)
+            is SessionState.Failed -> flowOf(failed(state))
         }
     }
 
@@ -46,12 +47,18 @@ class Inspection(
         is SessionState.Open -> reportText(states(state).first())
 
         is SessionState.Failed -> {
-            val device = withContext(context) { monitor.read() }
-            failureReportText(state.message, state.candidates, model, device)
+            failureReportText(state.message, state.candidates, model, device())
         }
     }
 
-    private fun states(state: SessionState.Open): Flow<InspectorUiState> =
+    private suspend fun opening(step: LoadingStep) = InspectorUiState.Opening(step, model, device())
+
+    private suspend fun failed(state: SessionState.Failed) =
+        InspectorUiState.Failed(state.message, state.candidates, model, device())
+
+    private suspend fun device(): DeviceStatus = withContext(context) { monitor.read() }
+
+    private fun states(state: SessionState.Open): Flow<InspectorUiState.Running> =
         Inspector(state.classifier, state.statistics, monitor, context).states
             .map { it.copy(accelerators = state.accelerators) }
 }

@@ -17,6 +17,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.tooling.preview.PreviewLightDark
 import androidx.compose.ui.unit.dp
 import com.example.digits.inference.LoadingStep
+import com.example.digits.inspector.stepText
 import com.example.digits.ui.AppTheme
 import com.example.digits.ui.Overlay
 

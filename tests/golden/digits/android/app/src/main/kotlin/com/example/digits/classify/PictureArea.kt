@@ -11,6 +11,7 @@ import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.sync.Mutex
 import com.example.digits.camera.CameraFrame
 import com.example.digits.inference.Frame
+import com.example.digits.picture.PictureProblem
 import com.example.digits.picture.StillPicture
 
 /**
@@ -18,20 +19,22 @@ import com.example.digits.picture.StillPicture
  * that is open what that is.
  *
  * @param freeze copies a frame, which can't be read any more once the camera has it back.
+ * @param onProblem told why a frame can't be held.
  */
 internal class PictureArea(
     private val session: StateFlow<SessionState>,
     private val liveFrames: LiveFrames,
-    private val freeze: (Frame) -> StillPicture
+    private val freeze: (Frame) -> StillPicture,
+    private val onProblem: (PictureProblem) -> Unit
 ) {
     private val current = MutableStateFlow(Shown())
     private val working = Mutex()
 
     val shown: StateFlow<Shown> = current.asStateFlow()
 
-    /** Shows the camera's frames. */
-    fun showCamera() {
-        current.value = Shown()
+    /** Shows the camera's frames. It goes on under a held frame, but is off under a picture. */
+    fun showCamera() = current.update {
+        Shown(it.scene as? Scene.Live ?: Scene.Live(hasFrames = it.scene is Scene.Frozen))
     }
 
     fun show(picture: StillPicture) {
@@ -39,25 +42,34 @@ internal class PictureArea(
     }
 
     /** Holds the next frame. */
-    fun freezeNext() = current.update { it.copy(isFreezing = it.scene == Scene.Live) }
+    fun freezeNext() = current.update { it.copy(isFreezing = it.scene is Scene.Live) }
 
     /** Takes a frame of the camera, unless another one is worked on: frames never queue. */
     suspend fun onFrame(frame: CameraFrame) {
-        if (current.value.scene != Scene.Live || !working.tryLock()) return
+        if (current.value.scene !is Scene.Live || !working.tryLock()) return
         try {
-            if (current.value.isFreezing) return hold(freeze(frame.frame))
+            current.update { it.withFrames() }
+            if (current.value.isFreezing) return hold(frame)
             val open = session.value as? SessionState.Open ?: return
             val reading = liveFrames.read(open, frame) ?: return
-            current.update { if (it.scene == Scene.Live) it.copy(reading = reading) else it }
+            current.update { if (it.scene is Scene.Live) it.copy(reading = reading) else it }
         } finally {
             working.unlock()
         }
     }
 
-    private fun hold(frozen: StillPicture) = current.update {
-        val scene = Scene.Frozen(frozen.image)
+    private fun hold(frame: CameraFrame) {
+        val frozen = try {
+            freeze(frame.frame)
+        } catch (_: OutOfMemoryError) {
+            current.update { it.copy(isFreezing = false) }
+            return onProblem(PictureProblem.TOO_LARGE)
+        }
+        val scene = Scene.Frozen(frozen.image, frame.isMirrored)
         // What was said of the frame before is shown until something is said of this one.
-        if (it.isFreezing) Shown(scene, frozen.frame, reading = it.reading) else it
+        current.update {
+            if (it.isFreezing) Shown(scene, frozen.frame, reading = it.reading) else it
+        }
     }
 
     /** Classifies whatever is held, and again with every classifier that is opened meanwhile. */

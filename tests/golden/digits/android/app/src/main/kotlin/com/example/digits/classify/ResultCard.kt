@@ -41,7 +41,6 @@ internal fun ResultCard(classification: Classification, modifier: Modifier = Mod
     val rows = resultRows(classification, stringResource(R.string.not_sure))
     val hasMore = classification.categories.size > FEW_ROWS
     Overlay(modifier.fillMaxWidth().semantics { isTraversalGroup = true }) {
-        Announcement(rows.first(), Modifier.matchParentSize())
         Column(Modifier.verticalScroll(rememberScrollState())) {
             Rows(
                 rows = if (isExpanded) rows else rows.take(FEW_ROWS),
@@ -52,6 +51,8 @@ internal fun ResultCard(classification: Classification, modifier: Modifier = Mod
             )
             if (hasMore) ExpandButton(isExpanded, onClick = { isExpanded = !isExpanded })
         }
+        // Over the first row: a screen reader leaves out what is covered.
+        Announcement(rows.first(), Modifier.fillMaxWidth().height(48.dp))
     }
 }
 

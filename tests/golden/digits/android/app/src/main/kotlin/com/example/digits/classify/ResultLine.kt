@@ -1,8 +1,6 @@
 package com.example.digits.classify
 
-import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.padding
@@ -10,7 +8,6 @@ import androidx.compose.material3.LinearProgressIndicator
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.semantics.clearAndSetSemantics
@@ -25,7 +22,7 @@ import androidx.compose.ui.unit.dp
  * A row of the result card: large without a bar at rank 0, small with one from rank 1 on, and
  * something between while it moves from one to the other.
  *
- * @param isNarrow whether a large label and its percentage have no place beside each other.
+ * @param isNarrow whether a large label of some length has no place beside its percentage.
  */
 @Composable
 internal fun ResultLine(row: ResultRow, rank: Float, isDimmed: Boolean, isNarrow: Boolean) {
@@ -42,15 +39,11 @@ internal fun ResultLine(row: ResultRow, rank: Float, isDimmed: Boolean, isNarrow
             if (rank >= 1f) contentDescription = description
         }
     ) {
-        if (isNarrow && rank < 1f) {
-            Label(row, style, color, Modifier.fillMaxWidth())
-            Score(row, style, color, Modifier.align(Alignment.End))
-        } else {
-            Row(horizontalArrangement = Arrangement.spacedBy(16.dp)) {
-                Label(row, style, color, Modifier.weight(1f).alignByBaseline())
-                Score(row, style, color, Modifier.alignByBaseline())
-            }
-        }
+        LabelAndScore(
+            label = { Label(row, style, color) },
+            score = { Score(row, style, color) },
+            mayStack = isNarrow && rank < 1f
+        )
         if (row.score != null && smallness > 0) {
             ScoreBar(row.score, smallness, if (isDimmed) colors.outline else colors.primary)
         }
@@ -58,10 +51,9 @@ internal fun ResultLine(row: ResultRow, rank: Float, isDimmed: Boolean, isNarrow
 }
 
 @Composable
-private fun Label(row: ResultRow, style: TextStyle, color: Color, modifier: Modifier) {
+private fun Label(row: ResultRow, style: TextStyle, color: Color) {
     Text(
         text = row.label,
-        modifier = modifier,
         color = color,
         overflow = TextOverflow.Ellipsis,
         maxLines = 2,
@@ -71,11 +63,10 @@ private fun Label(row: ResultRow, style: TextStyle, color: Color, modifier: Modi
 }
 
 @Composable
-private fun Score(row: ResultRow, style: TextStyle, color: Color, modifier: Modifier) {
+private fun Score(row: ResultRow, style: TextStyle, color: Color) {
     if (row.score == null) return
     Text(
         text = percentage(row.score),
-        modifier = modifier,
         color = color,
         style = style.copy(fontFeatureSettings = "tnum")
     )

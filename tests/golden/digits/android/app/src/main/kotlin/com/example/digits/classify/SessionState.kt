@@ -16,7 +16,7 @@ import com.example.digits.inspector.FrameStatistics
 sealed interface SessionState {
     data class Opening(val step: LoadingStep) : SessionState
 
-    /** [classifier] runs; [refused] is the accelerator that was forced, if that failed. */
+    /** [classifier] runs in the place of the accelerator [refused], if one failed before. */
     class Open(val classifier: ImageClassifier, val refused: Candidate? = null) : SessionState {
         private val failure = CompletableDeferred<Exception>()
 
@@ -49,6 +49,11 @@ sealed interface SessionState {
 
 private fun AcceleratorReport.with(refused: Candidate?): AcceleratorReport {
     if (refused == null || refused.accelerator == inUse) return this
-    val others = candidates.filter { it.accelerator != refused.accelerator }
-    return copy(candidates = (others + refused).sortedBy { it.accelerator })
+    return copy(candidates = candidates.with(refused))
+}
+
+/** These and [refused], which takes the place of what was said of the same accelerator. */
+internal fun List<Candidate>.with(refused: Candidate?): List<Candidate> {
+    val others = filter { it.accelerator != refused?.accelerator }
+    return (others + listOfNotNull(refused)).sortedBy { it.accelerator }
 }

@@ -10,11 +10,17 @@ import com.example.digits.inference.Frame
  * @property isFreezing whether the next frame of the camera is to be held.
  */
 internal data class Shown(
-    val scene: Scene = Scene.Live,
+    val scene: Scene = Scene.Live(),
     val held: Frame? = null,
     val isFreezing: Boolean = false,
     val reading: Reading? = null
-)
+) {
+    /** The same once the camera has given a frame. */
+    fun withFrames(): Shown {
+        val isWaiting = scene is Scene.Live && !scene.hasFrames
+        return if (isWaiting) copy(scene = Scene.Live(hasFrames = true)) else this
+    }
+}
 
 /** A [classification] and the classifier [by] which it was made. */
 internal class Reading(

@@ -7,21 +7,20 @@ import java.text.NumberFormat
 import kotlin.time.Duration
 import kotlin.time.DurationUnit
 import com.example.digits.R
-import com.example.digits.inference.LoadingStep
 import com.example.digits.inspector.candidateText
 import com.example.digits.inspector.shortened
 
-/** "GPU · 8 ms · 30 fps", or the accelerator alone until the pace is known. */
+/** "GPU", "8 ms", "30 fps", or the accelerator alone until the pace is known. */
 @Composable
 @ReadOnlyComposable
-internal fun statusText(running: ClassifyUiState.Running): String {
+internal fun statusGroups(running: ClassifyUiState.Running): List<String> {
     val accelerator = running.accelerators.inUse.name
-    val pace = running.pace ?: return accelerator
-    return stringResource(
-        R.string.status,
+    val pace = running.pace ?: return listOf(accelerator)
+    val rate = NumberFormat.getIntegerInstance().format(pace.framesPerSecond)
+    return listOf(
         accelerator,
-        milliseconds(pace.inference),
-        NumberFormat.getIntegerInstance().format(pace.framesPerSecond)
+        stringResource(R.string.status_time, milliseconds(pace.inference)),
+        stringResource(R.string.status_rate, rate)
     )
 }
 
@@ -41,18 +40,6 @@ internal fun failureDetails(failed: ClassifyUiState.Failed): List<String> {
     val lines = mutableListOf(shortened(failed.message))
     for (candidate in failed.candidates) lines += candidateText(candidate)
     return lines.filter { it.isNotEmpty() }
-}
-
-@Composable
-@ReadOnlyComposable
-internal fun stepText(step: LoadingStep): String = when (step) {
-    LoadingStep.ReadingModel -> stringResource(R.string.loading_model)
-
-    is LoadingStep.Preparing ->
-        stringResource(R.string.loading_accelerator, step.accelerator.name)
-
-    is LoadingStep.Checking ->
-        stringResource(R.string.loading_check, step.accelerator.name)
 }
 
 /** [score], 0..1, in the user's way of writing percentages. */

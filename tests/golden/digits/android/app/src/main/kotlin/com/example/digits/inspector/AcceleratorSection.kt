@@ -4,14 +4,12 @@ import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.height
 import androidx.compose.foundation.layout.size
-import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.foundation.shape.CircleShape
-import androidx.compose.material3.FilterChip
 import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.OutlinedButton
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
@@ -20,13 +18,10 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.unit.dp
 import com.example.digits.R
-import com.example.digits.inference.Accelerator
 import com.example.digits.inference.AcceleratorReport
 import com.example.digits.inference.Candidate
 import com.example.digits.inference.Choice
@@ -34,20 +29,35 @@ import com.example.digits.inference.RejectionReason
 
 /** The candidates in the order in which they are preferred, each with what became of it. */
 @Composable
-internal fun AcceleratorSection(report: AcceleratorReport, onForce: (Accelerator?) -> Unit) {
+internal fun AcceleratorSection(report: AcceleratorReport, actions: InspectorActions) {
     Section(stringResource(R.string.inspector_accelerator)) {
-        for (candidate in report.candidates) CandidateRow(candidate, report)
+        for (candidate in report.candidates) {
+            val isInUse = candidate.accelerator == report.inUse
+            CandidateRow(candidate, outcomeText(candidate, report), isInUse)
+        }
         if (report.candidates.any { it.isCutShort() }) {
             Note(stringResource(R.string.inspector_cut_short))
         }
         Note(choiceText(report.choice))
-        ForceChips(report, onForce)
+        val forced = report.inUse.takeIf { report.choice == Choice.FORCED }
+        ForceChips(report.candidates, forced, actions.onForce)
+        if (report.mayComeOutOtherwise) {
+            OutlinedButton(actions.onMeasureAgain) {
+                Text(stringResource(R.string.inspector_measure_again))
+            }
+        }
     }
 }
 
+/** Whether another attempt may choose another accelerator. */
+internal val AcceleratorReport.mayComeOutOtherwise: Boolean
+    get() = choice == Choice.REMEMBERED || rejections.any { !it.rejection.isLasting() }
+
+private fun RejectionReason?.isLasting(): Boolean =
+    this is RejectionReason.KnownToFail || this is RejectionReason.NotAvailable
+
 @Composable
-private fun CandidateRow(candidate: Candidate, report: AcceleratorReport) {
-    val isInUse = candidate.accelerator == report.inUse
+internal fun CandidateRow(candidate: Candidate, outcome: String, isInUse: Boolean) {
     Row(
         modifier = Modifier.semantics(mergeDescendants = true) {},
         horizontalArrangement = Arrangement.spacedBy(12.dp)
@@ -59,12 +69,12 @@ private fun CandidateRow(candidate: Candidate, report: AcceleratorReport) {
                 fontWeight = if (isInUse) FontWeight.Bold else null,
                 style = MaterialTheme.typography.bodyMedium
             )
-            FactName(outcomeText(candidate, report))
+            FactName(outcome)
         }
         candidate.time?.let {
             Text(
                 text = stringResource(R.string.inspector_milliseconds, millisecondsNumber(it)),
-                style = MaterialTheme.typography.bodyMedium.tabular()
+                style = MaterialTheme.typography.bodyMedium.forValues()
             )
         }
     }
@@ -103,37 +113,5 @@ private fun choiceText(choice: Choice): String = stringResource(
         Choice.FORCED -> R.string.inspector_forced
     }
 )
-
-@Composable
-private fun ForceChips(report: AcceleratorReport, onForce: (Accelerator?) -> Unit) {
-    val forced = if (report.choice == Choice.FORCED) report.inUse else null
-    FlowRow(
-        modifier = Modifier.selectableGroup(),
-        horizontalArrangement = Arrangement.spacedBy(8.dp)
-    ) {
-        val automatic = stringResource(R.string.inspector_automatic)
-        ForceChip(automatic, isForced = forced == null) { onForce(null) }
-        for ((accelerator, rejection) in report.candidates) {
-            val isThere = rejection != RejectionReason.NotAvailable
-            ForceChip(accelerator.name, forced == accelerator, isThere) { onForce(accelerator) }
-        }
-    }
-}
-
-@Composable
-private fun ForceChip(
-    label: String,
-    isForced: Boolean,
-    isEnabled: Boolean = true,
-    onClick: () -> Unit
-) {
-    FilterChip(
-        selected = isForced,
-        onClick = onClick,
-        label = { Text(label) },
-        modifier = Modifier.semantics { role = Role.RadioButton },
-        enabled = isEnabled
-    )
-}
 
 private const val MARK_SHARE = 0.4f

@@ -7,7 +7,21 @@ import com.example.digits.R
 import com.example.digits.inference.AcceleratorReport
 import com.example.digits.inference.Candidate
 import com.example.digits.inference.Choice
+import com.example.digits.inference.LoadingStep
 import com.example.digits.inference.RejectionReason
+
+/** What is done to open a model. */
+@Composable
+@ReadOnlyComposable
+internal fun stepText(step: LoadingStep): String = when (step) {
+    LoadingStep.ReadingModel -> stringResource(R.string.loading_model)
+
+    is LoadingStep.Preparing ->
+        stringResource(R.string.loading_accelerator, step.accelerator.name)
+
+    is LoadingStep.Checking ->
+        stringResource(R.string.loading_check, step.accelerator.name)
+}
 
 /** "GPU: not on this device": what became of a [candidate] of which none is in use. */
 @Composable
@@ -65,9 +79,10 @@ internal fun Candidate.isCutShort(): Boolean {
     return isCutShort(failure.message)
 }
 
+/** What became of a [candidate] that isn't in use, without its name. */
 @Composable
 @ReadOnlyComposable
-private fun fateText(candidate: Candidate): String {
+internal fun fateText(candidate: Candidate): String {
     val rejection = candidate.rejection
     return when {
         rejection != null -> rejectionText(rejection)

@@ -66,8 +66,8 @@ class AndroidDeviceMonitor(private val context: Context) : DeviceMonitor {
 
     private fun deviceName(): String {
         val name = "${Build.MANUFACTURER} ${Build.MODEL}"
-        val isProcessorKnown = Build.VERSION.SDK_INT >= Build.VERSION_CODES.S &&
-            Build.SOC_MODEL != Build.UNKNOWN
-        return if (isProcessorKnown) "$name, ${Build.SOC_MANUFACTURER} ${Build.SOC_MODEL}" else name
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.S) return name
+        if (Build.SOC_MODEL == Build.UNKNOWN) return name
+        return "$name, ${Build.SOC_MANUFACTURER} ${Build.SOC_MODEL}"
     }
 }

@@ -64,13 +64,17 @@ internal fun preparationText(preprocessing: ImagePreprocessing): String = listOf
     preprocessing.layout.name
 ).joinToString()
 
-/** "364 kB", "182.4 MB", "11.9 GB" */
+/** "9.8" or "182": a decimal where there is but one digit before the point. */
+internal fun shortNumber(value: Double, locale: Locale = Locale.getDefault()): String =
+    number(value, digits = if (value < 9.95) 1 else 0, locale)
+
+/** "364 kB", "9.8 MB", "3.1 GB" */
 @Composable
 @ReadOnlyComposable
 internal fun bytesText(bytes: Long): String = when {
-    bytes < 1e6 -> stringResource(R.string.inspector_kilobytes, number(bytes / 1e3))
-    bytes < 1e9 -> stringResource(R.string.inspector_megabytes, number(bytes / 1e6, digits = 1))
-    else -> stringResource(R.string.inspector_gigabytes, number(bytes / 1e9, digits = 1))
+    bytes < 1e6 -> stringResource(R.string.inspector_kilobytes, shortNumber(bytes / 1e3))
+    bytes < 1e9 -> stringResource(R.string.inspector_megabytes, shortNumber(bytes / 1e6))
+    else -> stringResource(R.string.inspector_gigabytes, shortNumber(bytes / 1e9))
 }
 
 /** [message] on one line and short enough for a screen; the report has the whole. */

@@ -28,26 +28,22 @@ class FrameStatistics {
      * Adds a frame that the model is done with.
      *
      * @param timestampNanos when the camera took it, on the camera's own clock.
-     * @param finishedNanos now, on another clock.
+     * @param finishedNanos now, on another clock that never jumps.
      */
-    fun record(times: StageTimes, timestampNanos: Long, finishedNanos: Long = System.nanoTime()) =
-        synchronized(lock) {
-            val slot = (recorded % CAPACITY).toInt()
-            preprocessing[slot] = times.preprocessing.inWholeNanoseconds
-            inference[slot] = times.inference.inWholeNanoseconds
-            postprocessing[slot] = times.postprocessing.inWholeNanoseconds
-            val busy = preprocessing[slot] + inference[slot] + postprocessing[slot]
-            waits[slot] = finishedNanos - busy - lastFinished
-            intervals[slot] = timestampNanos - lastTimestamp
-            // Nothing is counted across a pause, or from one camera to another with its own clock.
-            if (recorded == 0L || waits[slot] > PAUSE || intervals[slot] < 0) intervals[slot] = 0
-            lastTimestamp = timestampNanos
-            lastFinished = finishedNanos
-            recorded++
-        }
-
-    /** Forgets all frames: the times of two accelerators don't mix. */
-    fun clear() = synchronized(lock) { recorded = 0 }
+    fun record(times: StageTimes, timestampNanos: Long, finishedNanos: Long) = synchronized(lock) {
+        val slot = (recorded % CAPACITY).toInt()
+        preprocessing[slot] = times.preprocessing.inWholeNanoseconds
+        inference[slot] = times.inference.inWholeNanoseconds
+        postprocessing[slot] = times.postprocessing.inWholeNanoseconds
+        val busy = preprocessing[slot] + inference[slot] + postprocessing[slot]
+        waits[slot] = finishedNanos - busy - lastFinished
+        intervals[slot] = timestampNanos - lastTimestamp
+        // Nothing is counted across a pause, or from one camera to another with its own clock.
+        if (recorded == 0L || waits[slot] > PAUSE || intervals[slot] < 0) intervals[slot] = 0
+        lastTimestamp = timestampNanos
+        lastFinished = finishedNanos
+        recorded++
+    }
 
     /** The last frames, summed up; null before the first. */
     fun snapshot(): FrameSummary? {

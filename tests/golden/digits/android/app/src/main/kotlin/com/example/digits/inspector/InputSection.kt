@@ -40,10 +40,7 @@ internal fun InputSection(model: ModelDescription, input: InputPicture?, picture
                 modifier = Modifier.widthIn(min = 120.dp),
                 verticalArrangement = Arrangement.spacedBy(8.dp)
             ) {
-                WideFact(
-                    stringResource(R.string.inspector_shape),
-                    LEFT_TO_RIGHT + shapeText(model.input) + END_OF_DIRECTION
-                )
+                WideFact(stringResource(R.string.inspector_shape), shapeText(model.input))
                 WideFact(stringResource(R.string.inspector_type), typeText(model.input))
                 WideFact(stringResource(R.string.inspector_range), rangeText(input))
             }
@@ -106,7 +103,3 @@ private fun rangeText(input: InputPicture?): String {
         number(input.highest.toDouble(), digits = 2)
     )
 }
-
-/** Around what keeps its order in languages that are written from right to left. */
-private const val LEFT_TO_RIGHT = "\u2066"
-private const val END_OF_DIRECTION = "\u2069"

@@ -26,14 +26,14 @@ class Inspector(
     context: CoroutineContext = Dispatchers.IO
 ) {
     /** A state at once and then two a second, for as long as somebody looks. */
-    val states: Flow<InspectorUiState> = flow {
+    val states: Flow<InspectorUiState.Running> = flow {
         while (true) {
             emit(look())
             delay(PERIOD)
         }
     }.conflate().flowOn(context)
 
-    private suspend fun look() = InspectorUiState(
+    private suspend fun look() = InspectorUiState.Running(
         accelerators = classifier.accelerators,
         model = classifier.model,
         device = monitor.read(),

@@ -25,11 +25,17 @@ import androidx.compose.ui.unit.dp
 import com.example.digits.R
 import com.example.digits.inference.Accelerator
 
-/** What the inspector lets its user do; [onForce] gets null for the app's own choice. */
+/**
+ * What the inspector lets its user do.
+ *
+ * @property onForce gets the accelerator to run on, or null for the app's own choice.
+ * @property onMeasureAgain has the app choose anew.
+ */
 class InspectorActions(
-    val onForce: (Accelerator?) -> Unit,
-    val onCopyReport: () -> Unit,
-    val onCopyDigest: () -> Unit
+    val onForce: (Accelerator?) -> Unit = {},
+    val onMeasureAgain: () -> Unit = {},
+    val onCopyReport: () -> Unit = {},
+    val onCopyDigest: () -> Unit = {}
 )
 
 /** Why the model is fast or slow, right or wrong; [picture] is that of [state], ready to draw. */
@@ -40,23 +46,28 @@ fun InspectorContent(
     actions: InspectorActions,
     modifier: Modifier = Modifier
 ) {
+    val running = state as? InspectorUiState.Running
     Column(
         modifier = modifier
             .verticalScroll(rememberScrollState())
             .padding(start = 16.dp, end = 16.dp, bottom = 24.dp),
         verticalArrangement = Arrangement.spacedBy(12.dp)
     ) {
-        Header(actions.onCopyReport)
-        AcceleratorSection(state.accelerators, actions.onForce)
-        TimeSection(state.frames)
-        InputSection(state.model, state.picture, picture)
+        Header(actions.onCopyReport, canCopyReport = state !is InspectorUiState.Opening)
+        when (state) {
+            is InspectorUiState.Opening -> OpeningSection(state.step)
+            is InspectorUiState.Running -> AcceleratorSection(state.accelerators, actions)
+            is InspectorUiState.Failed -> FailedSection(state, actions)
+        }
+        TimeSection(running?.frames)
+        InputSection(state.model, running?.picture, picture)
         ModelSection(state.model, actions.onCopyDigest)
         DeviceSection(state.device, state.model.runtime)
     }
 }
 
 @Composable
-private fun Header(onCopyReport: () -> Unit) {
+private fun Header(onCopyReport: () -> Unit, canCopyReport: Boolean) {
     FlowRow(
         modifier = Modifier.fillMaxWidth(),
         horizontalArrangement = Arrangement.SpaceBetween,
@@ -69,6 +80,7 @@ private fun Header(onCopyReport: () -> Unit) {
         )
         FilledTonalButton(
             onClick = onCopyReport,
+            enabled = canCopyReport,
             contentPadding = ButtonDefaults.ButtonWithIconContentPadding
         ) {
             Icon(

@@ -8,6 +8,7 @@ import com.example.digits.inference.AcceleratorReport
 import com.example.digits.inference.Candidate
 import com.example.digits.inference.Choice
 import com.example.digits.inference.InputPicture
+import com.example.digits.inference.LoadingStep
 import com.example.digits.inference.ModelContract
 import com.example.digits.inference.RejectionReason
 
@@ -43,10 +44,15 @@ internal object InspectorPreviewStates {
         droppedFrames = 3
     )
 
-    val noFrame = InspectorUiState(
+    val opening = InspectorUiState.Opening(
+        LoadingStep.Preparing(Accelerator.GPU),
+        ModelContract.model,
+        status
+    )
+    val noFrame = InspectorUiState.Running(
         accelerators = AcceleratorReport(
             Accelerator.GPU,
-            listOf(npu, Candidate(Accelerator.GPU, time = 2.4.milliseconds), cpu)
+            listOf(Candidate(Accelerator.GPU, time = 2.4.milliseconds), cpu)
         ),
         model = ModelContract.model,
         device = status
@@ -66,6 +72,16 @@ internal object InspectorPreviewStates {
             listOf(wrongGpu, Candidate(Accelerator.CPU)),
             Choice.FORCED
         )
+    )
+
+    val failed = InspectorUiState.Failed(
+        message = "",
+        candidates = listOf(
+            wrongGpu,
+            Candidate(Accelerator.CPU, RejectionReason.Failed("Failed to allocate tensors"))
+        ),
+        model = ModelContract.model,
+        device = status
     )
 
     /** Around [typical], with a frame now and then that takes longer. */

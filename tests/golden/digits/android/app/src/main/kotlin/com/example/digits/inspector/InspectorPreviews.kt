@@ -26,16 +26,24 @@ private fun ForcedPreview() = InspectorPreview(InspectorPreviewStates.forced)
 @Composable
 private fun NoFramePreview() = InspectorPreview(InspectorPreviewStates.noFrame)
 
+@Preview(heightDp = 1600)
+@Composable
+private fun OpeningPreview() = InspectorPreview(InspectorPreviewStates.opening)
+
+@Preview(heightDp = 1600)
+@Composable
+private fun FailedPreview() = InspectorPreview(InspectorPreviewStates.failed)
+
 @Preview(heightDp = 2400, fontScale = 2f, locale = "ar")
 @Composable
 private fun LargeTextPreview() = InspectorPreview(InspectorPreviewStates.fallback)
 
 @Composable
 private fun InspectorPreview(state: InspectorUiState) {
-    val actions = InspectorActions(onForce = {}, onCopyReport = {}, onCopyDigest = {})
+    val hasPicture = (state as? InspectorUiState.Running)?.picture != null
     AppTheme {
         Surface(color = MaterialTheme.colorScheme.surfaceContainerLow) {
-            InspectorContent(state, picture = state.picture?.let { gradient() }, actions)
+            InspectorContent(state, if (hasPicture) gradient() else null, InspectorActions())
         }
     }
 }

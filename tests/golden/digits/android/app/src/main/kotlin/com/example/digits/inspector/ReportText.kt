@@ -12,7 +12,7 @@ import com.example.digits.inference.TensorSpec
  */
 
 /** All that the inspector shows, and what is too long for it, as plain text. */
-internal fun reportText(state: InspectorUiState): String = report(state.device.app) {
+internal fun reportText(state: InspectorUiState.Running): String = report(state.device.app) {
     val accelerators = state.accelerators
     section("Accelerator") {
         for (candidate in accelerators.candidates) {

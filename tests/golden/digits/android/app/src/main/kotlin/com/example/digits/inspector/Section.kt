@@ -14,9 +14,13 @@ import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.text.style.TextDirection
+import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 
 /** A part of the inspector under a heading that a screen reader can jump to. */
@@ -87,7 +91,7 @@ private fun FactValue(value: String, isAlarming: Boolean, modifier: Modifier = M
         text = value,
         modifier = modifier,
         color = if (isAlarming) MaterialTheme.colorScheme.error else Color.Unspecified,
-        style = MaterialTheme.typography.bodyMedium.tabular()
+        style = MaterialTheme.typography.bodyMedium.forValues()
     )
 }
 
@@ -106,8 +110,21 @@ internal fun Note(text: String) {
 @ReadOnlyComposable
 internal fun isTextLarge(): Boolean = LocalDensity.current.fontScale > LARGE_TEXT
 
-/** With digits of one width, so that a number that changes doesn't jump. */
-internal fun TextStyle.tabular(): TextStyle = copy(fontFeatureSettings = "tnum")
+/**
+ * With digits of one width, so that a number that changes doesn't jump. Values bring their own
+ * direction, "2.40 ms" even between words that are written from right to left, but begin on the
+ * layout's side.
+ */
+@Composable
+@ReadOnlyComposable
+internal fun TextStyle.forValues(): TextStyle = copy(
+    fontFeatureSettings = "tnum",
+    textDirection = TextDirection.ContentOrLtr,
+    textAlign = when (LocalLayoutDirection.current) {
+        LayoutDirection.Ltr -> TextAlign.Left
+        LayoutDirection.Rtl -> TextAlign.Right
+    }
+)
 
 private const val NAME_SHARE = 0.4f
 private const val LARGE_TEXT = 1.3f

@@ -49,7 +49,7 @@ internal fun TimeSection(frames: FrameSummary?) {
 @Composable
 private fun Metric(value: String, name: String) {
     Column(Modifier.semantics(mergeDescendants = true) {}) {
-        Text(value, style = MaterialTheme.typography.headlineSmall.tabular())
+        Text(value, style = MaterialTheme.typography.headlineSmall.forValues())
         FactName(name)
     }
 }
@@ -69,7 +69,7 @@ private fun StageRow(name: String, stage: StageSummary) {
             Text(
                 text = stringResource(R.string.inspector_milliseconds, median),
                 modifier = Modifier.alignByBaseline(),
-                style = MaterialTheme.typography.titleMedium.tabular()
+                style = MaterialTheme.typography.titleMedium.forValues()
             )
         }
         Row(
@@ -80,7 +80,7 @@ private fun StageRow(name: String, stage: StageSummary) {
             Text(
                 text = stringResource(R.string.inspector_p90, p90),
                 color = MaterialTheme.colorScheme.onSurfaceVariant,
-                style = MaterialTheme.typography.bodySmall.tabular()
+                style = MaterialTheme.typography.bodySmall.forValues()
             )
         }
     }

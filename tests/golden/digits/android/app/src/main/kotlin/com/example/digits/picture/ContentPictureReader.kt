@@ -69,13 +69,23 @@ class ContentPictureReader(
         }
         val bitmap = open(uri).use { BitmapFactory.decodeStream(it, null, options) }
             ?: throw IOException("$uri is no picture")
-        val tag = open(uri).use {
-            ExifInterface(it).getAttributeInt(ExifInterface.TAG_ORIENTATION, 0)
-        }
-        return when (val orientation = ExifOrientation.of(tag)) {
+        return when (val orientation = ExifOrientation.of(orientationTag(uri))) {
             ExifOrientation.UPRIGHT -> bitmap
             else -> bitmap.toFrame(orientation).toBitmap()
         }
+    }
+
+    /**
+     * By the platform's own parser: a library would be better at it, but serve Android 8.1 and
+     * before alone. It fails at kinds of files that it doesn't know and at damaged tags; a picture
+     * that could be decoded is then taken to be upright.
+     */
+    private fun orientationTag(uri: Uri): Int = try {
+        open(uri).use { ExifInterface(it).getAttributeInt(ExifInterface.TAG_ORIENTATION, 0) }
+    } catch (_: IOException) {
+        ExifInterface.ORIENTATION_UNDEFINED
+    } catch (_: RuntimeException) {
+        ExifInterface.ORIENTATION_UNDEFINED
     }
 
     private fun open(uri: Uri): InputStream =

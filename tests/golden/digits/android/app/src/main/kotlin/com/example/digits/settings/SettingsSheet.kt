@@ -31,18 +31,19 @@ import com.example.digits.ui.AppTheme
 /** What the user can choose, on a sheet. */
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable
-fun SettingsSheet(settings: Settings, onChange: (Settings) -> Unit, onDismiss: () -> Unit) {
+fun SettingsSheet(state: SettingsUiState, onChange: (Settings) -> Unit, onDismiss: () -> Unit) {
     ModalBottomSheet(
         onDismissRequest = onDismiss,
         sheetState = rememberModalBottomSheetState(skipPartiallyExpanded = true)
     ) {
-        SettingsContent(settings, onChange)
+        SettingsContent(state, onChange)
     }
 }
 
 /** The sheet's content: a switch for each setting. */
 @Composable
-internal fun SettingsContent(settings: Settings, onChange: (Settings) -> Unit) {
+internal fun SettingsContent(state: SettingsUiState, onChange: (Settings) -> Unit) {
+    val settings = state.settings
     Column(Modifier.verticalScroll(rememberScrollState()).padding(bottom = 24.dp)) {
         Text(
             text = stringResource(R.string.settings),
@@ -57,12 +58,14 @@ internal fun SettingsContent(settings: Settings, onChange: (Settings) -> Unit) {
             isOn = settings.isSmoothing,
             onChange = { onChange(settings.copy(isSmoothing = it)) }
         )
-        SettingSwitch(
-            title = stringResource(R.string.try_npu),
-            text = stringResource(R.string.try_npu_text),
-            isOn = settings.tryNpu,
-            onChange = { onChange(settings.copy(tryNpu = it)) }
-        )
+        if (state.hasNpuRuntime) {
+            SettingSwitch(
+                title = stringResource(R.string.try_npu),
+                text = stringResource(R.string.try_npu_text),
+                isOn = settings.tryNpu,
+                onChange = { onChange(settings.copy(tryNpu = it)) }
+            )
+        }
     }
 }
 
@@ -93,5 +96,6 @@ private fun SettingSwitch(title: String, text: String, isOn: Boolean, onChange: 
 @Preview(fontScale = 2f)
 @Composable
 private fun SettingsPreview() {
-    AppTheme { Surface { SettingsContent(Settings(), onChange = {}) } }
+    val state = SettingsUiState(Settings(), hasNpuRuntime = true)
+    AppTheme { Surface { SettingsContent(state, onChange = {}) } }
 }

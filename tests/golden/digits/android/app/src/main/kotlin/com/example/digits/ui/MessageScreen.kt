@@ -33,7 +33,6 @@ import com.example.digits.R
 /**
  * A whole screen that says one thing and offers at most two ways on.
  *
- * @param details facts that not everybody wants to read, a line for each.
  * @param action what most people want to do next; null if there is nothing to do.
  * @param otherAction what they may do instead.
  */
@@ -43,7 +42,6 @@ fun MessageScreen(
     text: String,
     modifier: Modifier = Modifier,
     @DrawableRes icon: Int = R.drawable.ic_camera,
-    details: List<String> = emptyList(),
     action: String? = null,
     onAction: () -> Unit = {},
     otherAction: String? = null,
@@ -61,7 +59,6 @@ fun MessageScreen(
             ) {
                 MessageIcon(icon)
                 Message(title, text)
-                if (details.isNotEmpty()) MessageDetails(details)
                 MessageActions(action, onAction, otherAction, onOtherAction)
             }
         }

@@ -16,13 +16,23 @@ private val diameter = 52.dp
 
 /** A round button over a picture. */
 @Composable
-internal fun OverlayButton(@DrawableRes icon: Int, label: String, onClick: () -> Unit) {
+internal fun OverlayButton(
+    @DrawableRes icon: Int,
+    label: String,
+    onClick: () -> Unit,
+    isEnabled: Boolean = true
+) {
+    val colors = MaterialTheme.colorScheme
     FilledIconButton(
         onClick = onClick,
         modifier = Modifier.size(diameter),
+        enabled = isEnabled,
         colors = IconButtonDefaults.filledIconButtonColors(
-            containerColor = MaterialTheme.colorScheme.overlay,
-            contentColor = MaterialTheme.colorScheme.onSurface
+            containerColor = overlayColor,
+            contentColor = colors.onSurface,
+            // Material's own is made for a plain background.
+            disabledContainerColor = overlayColor,
+            disabledContentColor = colors.onSurface.copy(alpha = 0.38f)
         )
     ) {
         Icon(painterResource(icon), label)
@@ -42,7 +52,7 @@ internal fun OverlayToggle(
         onCheckedChange = onChange,
         modifier = Modifier.size(diameter),
         colors = IconButtonDefaults.filledIconToggleButtonColors(
-            containerColor = MaterialTheme.colorScheme.overlay,
+            containerColor = overlayColor,
             contentColor = MaterialTheme.colorScheme.onSurface
         )
     ) {

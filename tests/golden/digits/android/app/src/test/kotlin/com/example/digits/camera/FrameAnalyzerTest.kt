@@ -9,7 +9,7 @@ class FrameAnalyzerTest {
     fun analyze_imageThatCannotBeRead_givesItBackToTheCamera() {
         val image = UnreadableImage()
 
-        assertFailsWith<IllegalStateException> { FrameAnalyzer(onFrame = {}).analyze(image) }
+        assertFailsWith<IllegalStateException> { FrameAnalyzer({ false }, {}).analyze(image) }
 
         assertTrue(image.isClosed)
     }

@@ -88,6 +88,7 @@ class ClassifierSessionChangeTest {
 
         start(ClassifierOptions(forced = Accelerator.GPU))
 
-        assertEquals(SessionState.Failed("no memory"), session.state.value)
+        val refused = Candidate(Accelerator.GPU, RejectionReason.Failed("no OpenCL"))
+        assertEquals(SessionState.Failed("no memory", listOf(refused)), session.state.value)
     }
 }

@@ -3,7 +3,9 @@ package com.example.digits.classify
 import kotlin.test.assertIs
 import kotlin.time.TestTimeSource
 import kotlinx.coroutines.flow.MutableStateFlow
+import com.example.digits.inference.Frame
 import com.example.digits.picture.FakePictures
+import com.example.digits.picture.StillPicture
 import com.example.digits.picture.stillPicture
 import com.example.digits.settings.FakeSettingsStore
 
@@ -11,21 +13,24 @@ import com.example.digits.settings.FakeSettingsStore
 class ClassifyFakes {
     val classifiers = FakeClassifiers()
     val settings = FakeSettingsStore()
-    val liveFrames = LiveFrames(ScoreSmoother(0.5f, clock = TestTimeSource()), settings.settings)
+    private val clock = TestTimeSource()
+    val liveFrames = LiveFrames(ScoreSmoother(0.5f, clock = clock), settings.settings, clock)
 
     /** What every frame looks like when it is held. */
     val frozen = stillPicture(frame())
+    var freeze: (Frame) -> StillPicture = { frozen }
     val beach = stillPicture(frame())
     val pictures = FakePictures(mapOf("beach" to beach))
     val pictureUri = MutableStateFlow<String?>(null)
 
-    fun viewModel() = ClassifyViewModel(
+    fun viewModel(hasNpuRuntime: Boolean = true) = ClassifyViewModel(
         open = classifiers,
         liveFrames = liveFrames,
-        freeze = { frozen },
+        freeze = { freeze(it) },
         pictures = pictures,
         pictureUri = pictureUri,
-        settingsStore = settings
+        settingsStore = settings,
+        hasNpuRuntime = hasNpuRuntime
     )
 }
 

@@ -2,6 +2,7 @@ package com.example.digits.classify
 
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertIs
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlinx.coroutines.CompletableDeferred
@@ -28,6 +29,17 @@ class ClassifyViewModelPictureTest {
     }
 
     @Test
+    fun onFreeze_noMemoryForTheFrame_saysSo() = runTest {
+        val viewModel = fakes.viewModel()
+        fakes.freeze = { throw OutOfMemoryError() }
+
+        viewModel.onFreeze()
+        viewModel.onFrame(cameraFrame())
+
+        assertEquals(PictureProblem.TOO_LARGE, viewModel.pictureProblem.value)
+    }
+
+    @Test
     fun scene_onBackToCamera_isLiveAgain() = runTest {
         val viewModel = fakes.viewModel()
         viewModel.onFreeze()
@@ -36,7 +48,7 @@ class ClassifyViewModelPictureTest {
         viewModel.onBackToCamera()
         viewModel.onFrame(cameraFrame())
 
-        assertEquals(Scene.Live, viewModel.scene.value)
+        assertIs<Scene.Live>(viewModel.scene.value)
         assertNotNull(viewModel.running.classification)
     }
 
@@ -65,7 +77,7 @@ class ClassifyViewModelPictureTest {
         viewModel.onPicture("gone")
 
         assertEquals(PictureProblem.GONE, viewModel.pictureProblem.value)
-        assertEquals(Scene.Live, viewModel.scene.value)
+        assertIs<Scene.Live>(viewModel.scene.value)
         assertNull(fakes.pictureUri.value)
         viewModel.onPictureProblemSeen()
         assertNull(viewModel.pictureProblem.value)
@@ -84,6 +96,19 @@ class ClassifyViewModelPictureTest {
     }
 
     @Test
+    fun onFreeze_modelFailed_holdsTheFrameUntilItRuns() = runTest {
+        fakes.classifiers.failures += IllegalStateException("not yet")
+        val viewModel = fakes.viewModel()
+        viewModel.onFreeze()
+        viewModel.onFrame(cameraFrame())
+        assertEquals(Scene.Frozen(fakes.frozen.image), viewModel.scene.value)
+
+        viewModel.onRetry()
+
+        assertEquals(FakeImageClassifier.answer, viewModel.running.classification)
+    }
+
+    @Test
     fun onBackToCamera_whileAPictureIsRead_readsItForNothing() {
         val viewModel = fakes.viewModel()
         fakes.pictures.gate = CompletableDeferred()
@@ -92,6 +117,6 @@ class ClassifyViewModelPictureTest {
         viewModel.onBackToCamera()
         fakes.pictures.gate.complete(Unit)
 
-        assertEquals(Scene.Live, viewModel.scene.value)
+        assertIs<Scene.Live>(viewModel.scene.value)
     }
 }

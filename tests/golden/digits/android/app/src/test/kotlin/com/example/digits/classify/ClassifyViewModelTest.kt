@@ -3,16 +3,13 @@ package com.example.digits.classify
 import androidx.lifecycle.ViewModelStore
 import kotlin.test.Test
 import kotlin.test.assertEquals
-import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.test.runTest
 import org.junit.Rule
 import com.example.digits.inference.Accelerator
 import com.example.digits.inference.Candidate
-import com.example.digits.inference.ClassifierOptions
 import com.example.digits.inference.RejectionReason
-import com.example.digits.settings.Settings
 
 class ClassifyViewModelTest {
     @get:Rule
@@ -84,41 +81,6 @@ class ClassifyViewModelTest {
         viewModel.onRetry()
 
         assertEquals(1, classifiers.requests.size)
-    }
-
-    @Test
-    fun uiState_onForce_showsNothingOfTheFormerOne() = runTest {
-        val viewModel = fakes.viewModel()
-        viewModel.onFrame(cameraFrame())
-
-        viewModel.onForce(Accelerator.GPU)
-
-        assertEquals(Accelerator.GPU, viewModel.running.accelerators.inUse)
-        assertNull(viewModel.running.classification)
-    }
-
-    @Test
-    fun uiState_forcedOneFails_leadsBackWithTheReason() {
-        val viewModel = fakes.viewModel()
-        classifiers.failures += FakeClassifiers.noAccelerator(Accelerator.GPU, "no OpenCL")
-
-        viewModel.onForce(Accelerator.GPU)
-
-        val refused = Candidate(Accelerator.GPU, RejectionReason.Failed("no OpenCL"))
-        assertEquals(refused, viewModel.running.refused)
-        assertEquals(Accelerator.CPU, viewModel.running.accelerators.inUse)
-        assertEquals(listOf(refused), viewModel.running.accelerators.rejections)
-    }
-
-    @Test
-    fun onSettings_npu_opensAgainWithIt() {
-        val viewModel = fakes.viewModel()
-
-        viewModel.onSettings(Settings(tryNpu = true))
-        viewModel.onSettings(Settings(tryNpu = true, isSmoothing = false))
-
-        val expected = listOf(ClassifierOptions(), ClassifierOptions(tryNpu = true))
-        assertEquals(expected, classifiers.requests)
     }
 
     @Test

@@ -9,11 +9,14 @@ import com.example.digits.inference.LoadingStep
 import com.example.digits.inference.NoAcceleratorException
 import com.example.digits.inference.RejectionReason
 
-/** Opens fake classifiers: on the forced accelerator, or else on the CPU. */
+/** Opens fake classifiers: on the forced accelerator, or else on the best one. */
 class FakeClassifiers : OpenClassifier {
     /** What it was asked for, one after the other. */
     val requests = mutableListOf<ClassifierOptions>()
     val opened = mutableListOf<FakeImageClassifier>()
+
+    /** Chosen as long as it is a candidate, and the CPU after that. */
+    var best = Accelerator.CPU
 
     /** What the next attempts fail with. */
     val failures = ArrayDeque<Exception>()
@@ -33,7 +36,8 @@ class FakeClassifiers : OpenClassifier {
         onStep(step)
         gate.await()
         failures.removeFirstOrNull()?.let { throw it }
-        return FakeImageClassifier(options.forced ?: Accelerator.CPU).also { opened += it }
+        val chosen = best.takeIf { it in options.candidates } ?: Accelerator.CPU
+        return FakeImageClassifier(options.forced ?: chosen).also { opened += it }
     }
 
     companion object {

@@ -8,4 +8,5 @@ import com.example.digits.inference.Frame
 fun frame() = Frame(ByteBuffer.allocate(4), width = 1, height = 1, rowStride = 4)
 
 /** The frame that a camera took [milliseconds] after it was switched on. */
-fun cameraFrame(milliseconds: Int = 0) = CameraFrame(frame(), milliseconds * 1_000_000L)
+fun cameraFrame(milliseconds: Int = 0, isMirrored: Boolean = false) =
+    CameraFrame(frame(), milliseconds * 1_000_000L, isMirrored)

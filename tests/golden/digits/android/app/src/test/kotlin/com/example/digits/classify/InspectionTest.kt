@@ -3,6 +3,7 @@ package com.example.digits.classify
 import kotlin.test.Test
 import kotlin.test.assertContains
 import kotlin.test.assertEquals
+import kotlin.test.assertIs
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlinx.coroutines.ExperimentalCoroutinesApi
@@ -45,7 +46,7 @@ class InspectionTest {
 
     @Test
     fun states_followTheClassifiers() = runTest {
-        val states = mutableListOf<InspectorUiState?>()
+        val states = mutableListOf<InspectorUiState>()
         backgroundScope.launch(UnconfinedTestDispatcher(testScheduler)) {
             inspection().states.toList(states)
         }
@@ -54,15 +55,27 @@ class InspectionTest {
         session.value = opening
         session.value = SessionState.Open(FakeImageClassifier(Accelerator.CPU))
 
-        val expected = listOf(Accelerator.GPU, Accelerator.CPU)
-        assertEquals(expected, states.map { it?.accelerators?.inUse })
+        val accelerators = states.map { (it as? InspectorUiState.Running)?.accelerators?.inUse }
+        assertEquals(listOf(null, Accelerator.GPU, null, Accelerator.CPU), accelerators)
     }
 
     @Test
-    fun states_failed_showNothing() = runTest {
-        session.value = SessionState.Failed("no memory")
+    fun states_opening_nameTheStepAndTheModel() = runTest {
+        val step = LoadingStep.Checking(Accelerator.GPU)
+        session.value = SessionState.Opening(step)
 
-        assertNull(inspection().states.first())
+        val expected = InspectorUiState.Opening(step, ModelContract.model, device)
+        assertEquals(expected, inspection().states.first())
+    }
+
+    @Test
+    fun states_failed_tellWhy() = runTest {
+        val candidates = listOf(Candidate(Accelerator.CPU, RejectionReason.CrashedBefore))
+        session.value = SessionState.Failed("no memory", candidates)
+
+        val expected =
+            InspectorUiState.Failed("no memory", candidates, ModelContract.model, device)
+        assertEquals(expected, inspection().states.first())
     }
 
     @Test
@@ -70,9 +83,10 @@ class InspectionTest {
         val refused = Candidate(Accelerator.NPU, RejectionReason.NotAvailable)
         session.value = SessionState.Open(FakeImageClassifier(Accelerator.CPU), refused)
 
-        val report = assertNotNull(inspection().states.first()).accelerators
+        val state = assertIs<InspectorUiState.Running>(inspection().states.first())
 
-        assertEquals(listOf(refused, Candidate(Accelerator.CPU)), report.candidates)
+        val expected = listOf(refused, Candidate(Accelerator.CPU))
+        assertEquals(expected, state.accelerators.candidates)
     }
 
     @Test

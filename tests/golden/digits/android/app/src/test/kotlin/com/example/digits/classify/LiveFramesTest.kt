@@ -18,7 +18,7 @@ class LiveFramesTest {
     private val classifier = FakeImageClassifier()
     private val session = SessionState.Open(classifier)
     private val clock = TestTimeSource()
-    private val frames = LiveFrames(ScoreSmoother(0.5f, clock = clock), settings.settings)
+    private val frames = LiveFrames(ScoreSmoother(0.5f, clock = clock), settings.settings, clock)
 
     private suspend fun read(milliseconds: Int, from: SessionState.Open = session): Reading =
         assertNotNull(frames.read(from, cameraFrame(milliseconds)))
@@ -69,6 +69,16 @@ class LiveFramesTest {
         assertNull(read(0).pace)
 
         assertEquals(Pace(8.milliseconds, 20f), read(50).pace)
+    }
+
+    @Test
+    fun read_afterAPause_doesNotCountIt() = runTest {
+        takes(8.milliseconds)
+        read(0)
+        read(50)
+        clock += 3_000.milliseconds
+
+        assertEquals(20f, read(3_050).pace?.framesPerSecond)
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.example.digits.classify
 
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertIs
 import kotlin.test.assertNull
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.ExperimentalCoroutinesApi
@@ -25,7 +26,7 @@ class PictureAreaTest {
     private val PictureArea.classification get() = shown.value.reading?.classification
 
     private fun TestScope.pictureArea() =
-        PictureArea(session, fakes.liveFrames) { fakes.frozen }.also { area ->
+        PictureArea(session, fakes.liveFrames, fakes.freeze, onProblem = {}).also { area ->
             backgroundScope.launch(UnconfinedTestDispatcher(testScheduler)) {
                 area.classifyHeldFrames()
             }
@@ -50,6 +51,17 @@ class PictureAreaTest {
     }
 
     @Test
+    fun onFrame_first_canBeHeldFromThenOn() = runTest {
+        session.value = SessionState.Opening(LoadingStep.ReadingModel)
+        val area = pictureArea()
+        assertEquals(Scene.Live(hasFrames = false), area.shown.value.scene)
+
+        area.onFrame(cameraFrame())
+
+        assertEquals(Scene.Live(hasFrames = true), area.shown.value.scene)
+    }
+
+    @Test
     fun onFrame_cancelled_nextFrameIsClassified() = runTest {
         val area = pictureArea()
         classifier.gate = CompletableDeferred()
@@ -57,49 +69,6 @@ class PictureAreaTest {
         classifier.gate = CompletableDeferred(Unit)
 
         area.onFrame(cameraFrame())
-
-        assertEquals(answer, area.classification)
-    }
-
-    @Test
-    fun freezeNext_holdsOneFrameAndClassifiesIt() = runTest {
-        val area = pictureArea()
-        area.onFrame(cameraFrame())
-
-        area.freezeNext()
-        assertEquals(Scene.Live, area.shown.value.scene)
-        classifier.answer = otherAnswer
-        area.onFrame(cameraFrame())
-        area.onFrame(cameraFrame())
-
-        assertEquals(frozenScene, area.shown.value.scene)
-        assertEquals(2, classifier.frames.size)
-        assertEquals(fakes.frozen.frame, classifier.frames.last())
-        assertEquals(otherAnswer, area.classification)
-    }
-
-    @Test
-    fun freezeNext_untilTheFrameIsClassified_keepsTheResult() = runTest {
-        val area = pictureArea()
-        area.onFrame(cameraFrame())
-        classifier.gate = CompletableDeferred()
-
-        area.freezeNext()
-        area.onFrame(cameraFrame())
-
-        assertEquals(frozenScene, area.shown.value.scene)
-        assertEquals(answer, area.classification)
-    }
-
-    @Test
-    fun freezeNext_classifierIsNotOpenYet_classifiesTheFrameLater() = runTest {
-        session.value = SessionState.Opening(LoadingStep.ReadingModel)
-        val area = pictureArea()
-        area.freezeNext()
-        area.onFrame(cameraFrame())
-        assertNull(area.classification)
-
-        session.value = SessionState.Open(classifier)
 
         assertEquals(answer, area.classification)
     }
@@ -134,6 +103,20 @@ class PictureAreaTest {
     }
 
     @Test
+    fun showCamera_waitsForFramesOnlyAfterAPicture() = runTest {
+        val area = pictureArea()
+        area.freezeNext()
+        area.onFrame(cameraFrame())
+        area.showCamera()
+        assertEquals(Scene.Live(hasFrames = true), area.shown.value.scene)
+
+        area.show(fakes.beach)
+        area.showCamera()
+
+        assertEquals(Scene.Live(hasFrames = false), area.shown.value.scene)
+    }
+
+    @Test
     fun showCamera_afterAPicture_takesFramesAgain() = runTest {
         val area = pictureArea()
         area.show(fakes.beach)
@@ -142,7 +125,7 @@ class PictureAreaTest {
         assertNull(area.classification)
         area.onFrame(cameraFrame())
 
-        assertEquals(Scene.Live, area.shown.value.scene)
+        assertIs<Scene.Live>(area.shown.value.scene)
         assertEquals(answer, area.classification)
     }
 }

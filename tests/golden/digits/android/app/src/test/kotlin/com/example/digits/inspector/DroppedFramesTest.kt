@@ -10,17 +10,22 @@ import kotlin.time.Duration.Companion.milliseconds
 import com.example.digits.inference.StageTimes
 
 class DroppedFramesTest {
-    private val statistics = FrameStatistics()
     private val random = Random(1)
 
     /** A camera of 30 frames per second whose timestamps are off by up to half a millisecond. */
     private fun steady(number: Int): Duration =
         33.3.milliseconds + 0.5.milliseconds * random.nextDouble() * (number % 3 - 1)
 
-    private fun estimate() = checkNotNull(statistics.snapshot()).droppedFrames
+    /** The estimate after all frames of [camera]. */
+    private fun estimate(camera: KeepLatestCamera): Int {
+        val statistics = FrameStatistics()
+        camera.run(statistics)
+        return checkNotNull(statistics.snapshot()).droppedFrames
+    }
 
     private fun assertNearlyCounted(camera: KeepLatestCamera) {
-        val estimate = estimate()
+        val estimate = estimate(camera)
+        assertTrue(camera.dropped > 5, "the camera dropped ${camera.dropped} frames")
         assertTrue(
             abs(estimate - camera.dropped) <= maxOf(1, camera.dropped / 8),
             "$estimate instead of ${camera.dropped}"
@@ -29,22 +34,18 @@ class DroppedFramesTest {
 
     @Test
     fun droppedFrames_fastModel_areNone() {
-        KeepLatestCamera(::steady) { 8.milliseconds }.run(statistics)
+        val camera = KeepLatestCamera(::steady) { 8.milliseconds }
 
-        assertEquals(0, estimate())
+        assertEquals(0, estimate(camera))
     }
 
     @Test
     fun droppedFrames_slowModels_areNearlyCounted() {
         for (milliseconds in listOf(36, 45, 52, 80, 115, 150, 310)) {
-            statistics.clear()
             val camera = KeepLatestCamera(::steady) {
                 milliseconds.milliseconds * (0.97 + 0.06 * random.nextDouble())
             }
 
-            camera.run(statistics)
-
-            assertTrue(camera.dropped > 5, "the camera dropped ${camera.dropped} frames")
             assertNearlyCounted(camera)
         }
     }
@@ -53,41 +54,37 @@ class DroppedFramesTest {
     fun droppedFrames_oneSlowFrame_areThoseOfThatFrame() {
         val camera = KeepLatestCamera(::steady) { (if (it == 50) 120 else 8).milliseconds }
 
-        camera.run(statistics)
-
+        assertEquals(2, estimate(camera))
         assertEquals(2, camera.dropped)
-        assertEquals(2, estimate())
     }
 
     @Test
     fun droppedFrames_cameraSlowsDownInTheDark_areNone() {
         val steps = listOf(33.3, 50.0, 66.7, 100.0)
         for (milliseconds in listOf(8, 25, 31)) {
-            statistics.clear()
-
-            KeepLatestCamera({ steps[minOf(it / 20, 3)].milliseconds }) {
+            val camera = KeepLatestCamera({ steps[minOf(it / 20, 3)].milliseconds }) {
                 milliseconds.milliseconds
-            }.run(statistics)
+            }
 
-            assertEquals(0, estimate())
+            assertEquals(0, estimate(camera))
         }
     }
 
     @Test
     fun droppedFrames_lightComesAndGoes_areNone() {
-        KeepLatestCamera({ (if (it / 30 % 2 == 0) 33.3 else 66.7).milliseconds }) {
+        val camera = KeepLatestCamera({ (if (it / 30 % 2 == 0) 33.3 else 66.7).milliseconds }) {
             30.milliseconds
-        }.run(statistics)
+        }
 
-        assertEquals(0, estimate())
+        assertEquals(0, estimate(camera))
     }
 
     @Test
     fun droppedFrames_rateWanders_areNone() {
-        KeepLatestCamera({ (33 + abs(it % 40 - 20) * 1.7).milliseconds }) { 25.milliseconds }
-            .run(statistics)
+        val camera =
+            KeepLatestCamera({ (33 + abs(it % 40 - 20) * 1.7).milliseconds }) { 25.milliseconds }
 
-        assertEquals(0, estimate())
+        assertEquals(0, estimate(camera))
     }
 
     @Test
@@ -96,14 +93,12 @@ class DroppedFramesTest {
             45.milliseconds
         }
 
-        camera.run(statistics)
-
-        assertTrue(camera.dropped > 5, "the camera dropped ${camera.dropped} frames")
         assertNearlyCounted(camera)
     }
 
     @Test
     fun droppedFrames_pauseOrAnotherCamera_countForNothing() {
+        val statistics = FrameStatistics()
         val times = StageTimes(Duration.ZERO, 30.milliseconds, Duration.ZERO)
         // A pause of half a minute, then at once a camera whose clock is behind.
         for ((timestamp, now) in listOf(0L to 0L, 30_000L to 30_000L, 500L to 30_660L)) {
@@ -116,7 +111,8 @@ class DroppedFramesTest {
             }
         }
 
-        assertEquals(0, estimate())
-        assertEquals(30.3f, statistics.snapshot()?.framesPerSecond ?: 0f, 0.1f)
+        val summary = checkNotNull(statistics.snapshot())
+        assertEquals(0, summary.droppedFrames)
+        assertEquals(30.3f, summary.framesPerSecond ?: 0f, 0.1f)
     }
 }

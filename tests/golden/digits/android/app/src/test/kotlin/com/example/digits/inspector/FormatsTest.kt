@@ -30,6 +30,13 @@ class FormatsTest {
     }
 
     @Test
+    fun shortNumber_hasADecimalOnlyBelowTen() {
+        val written = listOf(0.4, 9.94, 9.96, 182.4, 3_120.0).map { shortNumber(it, Locale.US) }
+
+        assertEquals(listOf("0.4", "9.9", "10", "182", "3,120"), written)
+    }
+
+    @Test
     fun channelsText_equalOnes_areSaidOnce() {
         assertEquals("127.5", channelsText(listOf(127.5f, 127.5f, 127.5f), Locale.US))
     }

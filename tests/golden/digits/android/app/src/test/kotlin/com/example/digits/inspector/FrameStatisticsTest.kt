@@ -68,25 +68,6 @@ class FrameStatisticsTest {
     }
 
     @Test
-    fun clear_forgetsTheFrames() {
-        record(1)
-
-        statistics.clear()
-
-        assertNull(statistics.snapshot())
-    }
-
-    @Test
-    fun clear_separatesTheFramesAroundIt() {
-        record(1, timestamp = 100)
-        statistics.clear()
-
-        record(1, timestamp = 200)
-
-        assertNull(statistics.snapshot()?.framesPerSecond)
-    }
-
-    @Test
     fun snapshot_whileFramesAreRecorded_neverMixesTwo() {
         val writer = thread {
             for (frame in 1..20_000) record(frame, timestamp = frame)

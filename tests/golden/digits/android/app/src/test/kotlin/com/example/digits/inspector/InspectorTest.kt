@@ -38,7 +38,7 @@ class InspectorTest {
     fun states_showWhatIsKnownAtOnce() = runTest {
         val state = inspector().states.first()
 
-        val expected = InspectorUiState(
+        val expected = InspectorUiState.Running(
             classifier.accelerators,
             classifier.model,
             sampleDevice,
@@ -64,7 +64,7 @@ class InspectorTest {
         val inspector = inspector()
         assertNull(inspector.states.first().frames)
 
-        statistics.record(times, timestampNanos = 0)
+        statistics.record(times, timestampNanos = 0, finishedNanos = 0)
 
         assertEquals(2.milliseconds, inspector.states.first().frames?.inference?.median)
     }

@@ -17,7 +17,7 @@ class ReportTextTest {
     private val locale = Locale.getDefault()
     private val picture = InputPicture(1, 1, IntArray(1), lowest = -123.68f, highest = 0.5f)
     private val running =
-        InspectorUiState(sampleReport, sampleModel, sampleDevice, sampleFrames, picture)
+        InspectorUiState.Running(sampleReport, sampleModel, sampleDevice, sampleFrames, picture)
 
     @AfterTest
     fun tearDown() = Locale.setDefault(locale)

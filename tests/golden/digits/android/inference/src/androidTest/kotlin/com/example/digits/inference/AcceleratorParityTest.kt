@@ -2,6 +2,7 @@ package com.example.digits.inference
 
 import androidx.test.ext.junit.runners.AndroidJUnit4
 import androidx.test.platform.app.InstrumentationRegistry
+import kotlin.math.abs
 import kotlin.test.assertEquals
 import kotlinx.coroutines.runBlocking
 import org.junit.Assume.assumeTrue
@@ -24,9 +25,10 @@ class AcceleratorParityTest {
             for (vector in ModelAssets.read(context.assets).vectors) {
                 val actual = classifier.classify(vector.frame).categories
 
+                val tolerance = ModelContract.tolerance(accelerator) * vector.scores.maxOf(::abs)
                 assertEquals(vector.ranking.first(), actual.first().index, vector.name)
                 for ((expected, category) in vector.scores.zip(actual)) {
-                    assertEquals(expected, category.score, ModelContract.TOLERANCE, vector.name)
+                    assertEquals(expected, category.score, tolerance, vector.name)
                 }
             }
         }

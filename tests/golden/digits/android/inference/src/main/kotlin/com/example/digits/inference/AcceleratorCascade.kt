@@ -26,6 +26,16 @@ internal class AcceleratorCascade<S : ModelSession>(
     fun select(): Selection<S> = recall() ?: measure()
 
     /**
+     * Forgets what earlier starts measured and where they died, and compares all.
+     *
+     * @throws NoAcceleratorException if no candidate is left; every session is closed then.
+     */
+    fun measureAgain(): Selection<S> {
+        memory.forget()
+        return measure()
+    }
+
+    /**
      * Takes [accelerator] if the model runs there at all, whatever speaks against it; this isn't
      * remembered.
      *

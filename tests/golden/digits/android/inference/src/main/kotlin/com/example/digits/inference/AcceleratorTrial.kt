@@ -7,14 +7,14 @@ import kotlin.time.TimeSource
 /**
  * Starts the model on one accelerator, checks its answers and times it.
  *
- * @param tolerance greatest error that [check] may find.
+ * @param tolerance greatest error that [check] may find on an accelerator.
  * @param memory keeps a note while an accelerator is touched, should the process die of it.
  * @param start loads the model for one accelerator, strictly; null if the device doesn't have it.
  * @param onStep told what is being done.
  */
 internal class AcceleratorTrial<S : ModelSession>(
     private val check: AnswerCheck,
-    private val tolerance: Float,
+    private val tolerance: (Accelerator) -> Float,
     private val memory: CascadeMemory,
     private val start: (Accelerator) -> S?,
     private val onStep: (LoadingStep) -> Unit = {},
@@ -47,6 +47,7 @@ internal class AcceleratorTrial<S : ModelSession>(
         // The first run compiles shaders and fills caches: it belongs to no measurement.
         session.run(check.sample)
         val error = check.greatestError(session::run)
+        val tolerance = tolerance(accelerator)
         // Written so that a NaN is a wrong answer.
         val rejection =
             if (error <= tolerance) null else RejectionReason.WrongAnswer(error, tolerance)

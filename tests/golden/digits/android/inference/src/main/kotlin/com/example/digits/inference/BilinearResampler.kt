@@ -18,44 +18,59 @@ internal class BilinearResampler(
     private val lower = reader.indices(along.lower)
     private val upper = reader.indices(along.upper)
     private val alongWeights = FloatArray(lower.size) { along.lerp[it / order.channels] }
-    private val acrossWeights = FloatArray(lower.size)
-    private val first = FloatArray(lower.size)
-    private val second = FloatArray(lower.size)
 
     override fun resample(frame: Frame, line: Int, values: FloatArray) {
         reader.read(frame, across.lower[line], near)
         reader.read(frame, across.upper[line], far)
-        acrossWeights.fill(across.lerp[line])
-        // Rounding depends on the order: left to right comes first, then top to bottom.
-        if (scan.isTurned) {
-            mix(near, lower, far, lower, acrossWeights, first)
-            mix(near, upper, far, upper, acrossWeights, second)
-            mix(first, second, alongWeights, values)
-        } else {
-            mix(near, lower, near, upper, alongWeights, first)
-            mix(far, lower, far, upper, alongWeights, second)
-            mix(first, second, acrossWeights, values)
-        }
+        val acrossWeight = across.lerp[line]
+        if (scan.isTurned) mixColumns(acrossWeight, values) else mixRows(acrossWeight, values)
     }
 
-    private fun mix(
-        from: ByteArray,
-        fromIndices: IntArray,
-        to: ByteArray,
-        toIndices: IntArray,
-        weights: FloatArray,
-        mixed: FloatArray
-    ) {
+    /** [near] and [far] are the rows above and below the target's. */
+    private fun mixRows(acrossWeight: Float, values: FloatArray) {
         val real = byteValues
-        for (i in mixed.indices) {
-            val start = real[unsigned(from[fromIndices[i]])]
-            val end = real[unsigned(to[toIndices[i]])]
-            mixed[i] = start + (end - start) * weights[i]
+        for (i in values.indices) {
+            val left = lower[i]
+            val right = upper[i]
+            values[i] = mix(
+                topLeft = real[unsigned(near[left])],
+                topRight = real[unsigned(near[right])],
+                bottomLeft = real[unsigned(far[left])],
+                bottomRight = real[unsigned(far[right])],
+                x = alongWeights[i],
+                y = acrossWeight
+            )
         }
     }
 
-    /** So plain that compilers, ART's among them, make vector instructions of it. */
-    private fun mix(from: FloatArray, to: FloatArray, weights: FloatArray, mixed: FloatArray) {
-        for (i in mixed.indices) mixed[i] = from[i] + (to[i] - from[i]) * weights[i]
+    /** [near] and [far] are the columns left and right of the target's. */
+    private fun mixColumns(acrossWeight: Float, values: FloatArray) {
+        val real = byteValues
+        for (i in values.indices) {
+            val top = lower[i]
+            val bottom = upper[i]
+            values[i] = mix(
+                topLeft = real[unsigned(near[top])],
+                topRight = real[unsigned(far[top])],
+                bottomLeft = real[unsigned(near[bottom])],
+                bottomRight = real[unsigned(far[bottom])],
+                x = acrossWeight,
+                y = alongWeights[i]
+            )
+        }
+    }
+
+    /** Rounding depends on the order: left to right comes first, then top to bottom. */
+    private fun mix(
+        topLeft: Float,
+        topRight: Float,
+        bottomLeft: Float,
+        bottomRight: Float,
+        x: Float,
+        y: Float
+    ): Float {
+        val top = topLeft + (topRight - topLeft) * x
+        val bottom = bottomLeft + (bottomRight - bottomLeft) * x
+        return top + (bottom - top) * y
     }
 }

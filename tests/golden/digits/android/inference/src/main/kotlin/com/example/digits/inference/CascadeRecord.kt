@@ -7,21 +7,27 @@ import kotlin.time.Duration.Companion.nanoseconds
  * Everything that [FileCascadeMemory] knows, and how it is written.
  *
  * @property entered the accelerator that was being touched.
- * @property process the process that touched it.
+ * @property running the accelerators in use, as often as a model is open there.
+ * @property process the process that noted these two.
  * @property doubtful accelerators in which the app was ended once, but not by them.
+ * @property uses how many starts have used the model since [report] was measured.
  */
 internal data class CascadeRecord(
     val entered: Accelerator? = null,
+    val running: List<Accelerator> = emptyList(),
     val process: String = "",
     val doubtful: Set<Accelerator> = emptySet(),
     val crashed: Set<Accelerator> = emptySet(),
-    val report: AcceleratorReport? = null
+    val report: AcceleratorReport? = null,
+    val uses: Int = 0
 ) {
     fun toProperties() = Properties().apply {
         setProperty("entered", entered?.name.orEmpty())
+        setProperty("running", running.joinToString(" "))
         setProperty("process", process)
         setProperty("doubtful", doubtful.joinToString(" "))
         setProperty("crashed", crashed.joinToString(" "))
+        setProperty("uses", "$uses")
         report?.let { write(it) }
     }
 
@@ -29,10 +35,12 @@ internal data class CascadeRecord(
         /** @throws IllegalArgumentException if [properties] aren't those of a record. */
         fun from(properties: Properties) = CascadeRecord(
             entered = accelerators(properties.text("entered")).singleOrNull(),
+            running = accelerators(properties.text("running")),
             process = properties.text("process"),
             doubtful = accelerators(properties.text("doubtful")).toSet(),
             crashed = accelerators(properties.text("crashed")).toSet(),
-            report = properties.getProperty("inUse")?.let { readReport(it, properties) }
+            report = properties.getProperty("inUse")?.let { readReport(it, properties) },
+            uses = properties.text("uses").toInt()
         )
     }
 }

@@ -17,25 +17,34 @@ fun CascadeMemory.Companion.of(context: Context): CascadeMemory {
         file = File(context.noBackupFilesDir, "accelerators.properties"),
         key = "${ModelContract.model.digest} $installed ${Build.FINGERPRINT}",
         process = "${Process.myPid()} ${Process.getStartElapsedRealtime()}",
-        wasEndedFromOutside = { process -> context.wasEndedFromOutside(process) }
+        endOf = { process -> context.endOf(process) }
     )
 }
 
-/** Android 11 and later know; before that, every death counts as the accelerator's. */
-private fun Context.wasEndedFromOutside(process: String): Boolean {
-    if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) return false
-    val pid = process.substringBefore(' ').toIntOrNull() ?: return false
-    val exits = getSystemService(ActivityManager::class.java)
+/** Android 11 and later know. */
+private fun Context.endOf(process: String): ProcessEnd {
+    if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R) return ProcessEnd.UNKNOWN
+    val pid = process.substringBefore(' ').toIntOrNull() ?: return ProcessEnd.UNKNOWN
+    val exit = getSystemService(ActivityManager::class.java)
         .getHistoricalProcessExitReasons(packageName, pid, 1)
-    return when (exits.firstOrNull()?.reason) {
+        .firstOrNull() ?: return ProcessEnd.UNKNOWN
+    return when (exit.reason) {
+        ApplicationExitInfo.REASON_CRASH_NATIVE -> ProcessEnd.NATIVE_CRASH
+
+        // Some phones take memory back by this signal and don't say so.
+        ApplicationExitInfo.REASON_SIGNALED if exit.status == Process.SIGNAL_KILL ->
+            ProcessEnd.UNKNOWN
+
+        ApplicationExitInfo.REASON_SIGNALED -> ProcessEnd.NATIVE_CRASH
+
         ApplicationExitInfo.REASON_USER_REQUESTED,
         ApplicationExitInfo.REASON_USER_STOPPED,
         ApplicationExitInfo.REASON_PERMISSION_CHANGE,
         ApplicationExitInfo.REASON_DEPENDENCY_DIED,
         ApplicationExitInfo.REASON_EXIT_SELF,
-        // An exception in Kotlin or Java; an accelerator crashes natively.
-        ApplicationExitInfo.REASON_CRASH -> true
+        // An exception in Kotlin or Java.
+        ApplicationExitInfo.REASON_CRASH -> ProcessEnd.OTHER_CAUSE
 
-        else -> false
+        else -> ProcessEnd.UNKNOWN
     }
 }

@@ -12,69 +12,61 @@ import java.util.Properties
  * @param file in a folder that exists, and that no backup carries to another device.
  * @param key of model, app and device; what was written under another key is forgotten.
  * @param process tells this process from all others.
- * @param wasEndedFromOutside whether a process that is gone was ended by something else than the
- *   code that it ran.
+ * @param endOf how a process that is gone came to its end.
  */
 class FileCascadeMemory(
     private val file: File,
     private val key: String,
     private val process: String,
-    private val wasEndedFromOutside: (process: String) -> Boolean = { false }
+    private val endOf: (process: String) -> ProcessEnd = { ProcessEnd.UNKNOWN }
 ) : CascadeMemory {
     override val crashed: Set<Accelerator>
-        @Synchronized get() = read().crashed
+        get() = current().crashed
 
     override val report: AcceleratorReport?
-        @Synchronized get() = read().report
+        get() = current().run { report.takeIf { uses < MOST_USES } }
 
-    @Synchronized
     override fun enter(accelerator: Accelerator) =
-        write(read().copy(entered = accelerator, process = process))
+        update { it.copy(entered = accelerator, process = process) }
 
-    @Synchronized
-    override fun leave() {
-        val record = read()
+    override fun leave() = update {
         // It lived through what it was once ended in: that had nothing to do with it.
-        write(
-            record.copy(entered = null, doubtful = record.doubtful - setOfNotNull(record.entered))
-        )
+        it.copy(entered = null, doubtful = it.doubtful - setOfNotNull(it.entered))
     }
 
-    @Synchronized
-    override fun remember(report: AcceleratorReport) = write(read().copy(report = report))
+    override fun beginUse(accelerator: Accelerator) = update {
+        it.copy(running = it.running + accelerator, process = process, uses = it.uses + 1)
+    }
 
-    @Synchronized
-    override fun forget() = write(CascadeRecord())
+    override fun endUse(accelerator: Accelerator) =
+        update { it.copy(running = it.running - accelerator) }
+
+    override fun remember(report: AcceleratorReport) = update { it.copy(report = report, uses = 0) }
+
+    override fun forget() = update {
+        CascadeRecord(entered = it.entered, running = it.running, process = it.process)
+    }
+
+    private fun current(): CascadeRecord = synchronized(lock) { read() }
+
+    private fun update(change: (CascadeRecord) -> CascadeRecord) =
+        synchronized(lock) { write(change(read())) }
 
     private fun read(): CascadeRecord = try {
         val properties = Properties().apply { file.inputStream().use(::load) }
-        if (properties.getProperty(KEY) ==
-            key
-        ) {
-            settled(CascadeRecord.from(properties))
-        } else {
-            CascadeRecord()
-        }
+        val isOurs = properties.getProperty(KEY) == key
+        if (isOurs) withoutOldNotes(CascadeRecord.from(properties)) else CascadeRecord()
     } catch (_: IOException) {
         CascadeRecord()
     } catch (_: IllegalArgumentException) {
         CascadeRecord()
     }
 
-    /** Decides about an accelerator that another process entered and never left. */
-    private fun settled(record: CascadeRecord): CascadeRecord {
-        val entered = record.entered
-        if (entered == null || record.process == process) return record
-        val left = record.copy(entered = null)
-        // Whoever ends the app twice at the same place does so because it hangs there.
-        val isDoubtful = wasEndedFromOutside(record.process) && entered !in record.doubtful
-        val settled = if (isDoubtful) {
-            left.copy(doubtful = left.doubtful + entered)
-        } else {
-            left.copy(crashed = left.crashed + entered)
-        }
-        write(settled)
-        return settled
+    /** Draws the conclusions from what another process noted and never took away. */
+    private fun withoutOldNotes(record: CascadeRecord): CascadeRecord {
+        val hasNotes = record.entered != null || record.running.isNotEmpty()
+        if (!hasNotes || record.process == process) return record
+        return record.settled(endOf(record.process)).also(::write)
     }
 
     private fun write(record: CascadeRecord) {
@@ -93,5 +85,14 @@ class FileCascadeMemory(
 
     private companion object {
         const val KEY = "key"
+
+        /**
+         * So many starts rely on one measurement. A phone may have been hot or short of memory when
+         * it was made; to measure at each start would take too long.
+         */
+        const val MOST_USES = 20
+
+        /** One for all: a model may still be closing on its thread while the next one opens. */
+        val lock = Any()
     }
 }

@@ -33,7 +33,7 @@ internal class FramePlan(frame: Frame, preprocessing: ImagePreprocessing) {
         for (line in 0 until lines.count) {
             resampler.resample(frame, line, values)
             normalizer.normalize(values)
-            writer.write(values, lines.start(line), lines.offsets)
+            writer.write(values, lines, line)
         }
     }
 }

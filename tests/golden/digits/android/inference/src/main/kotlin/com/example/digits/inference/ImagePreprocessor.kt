@@ -34,6 +34,6 @@ class ImagePreprocessor(private val preprocessing: ImagePreprocessing, tensor: T
         val lines = TensorLines(preprocessing, PixelRegion(0, 0, width, height), isTurned = false)
         val values = FloatArray(lines.offsets.size) { preprocessing.padValue.toFloat() }
         Normalizer(preprocessing.normalization, width).normalize(values)
-        for (line in 0 until lines.count) writer.write(values, lines.start(line), lines.offsets)
+        for (line in 0 until lines.count) writer.write(values, lines, line)
     }
 }

@@ -7,12 +7,16 @@ import com.google.ai.edge.litert.Environment
 
 /** Opens the model on this device's accelerators. Use and close it on one thread. */
 internal class LiteRtAccelerators(private val context: Context) : AutoCloseable {
-    // One for all attempts: every environment of its own would keep a GPU context.
+    // One for as many attempts as possible: each environment keeps a GPU context of its own.
     private var environment: Environment? = null
+    private var knowsNpu = false
 
-    /** The model on [accelerator], or null if LiteRT found no library or no driver for it. */
+    /**
+     * The model on [accelerator], or null if LiteRT found no library or no driver for it. Close
+     * whatever was opened before the NPU is asked for.
+     */
     fun open(accelerator: Accelerator): LiteRtSession? {
-        val environment = environment ?: createEnvironment(accelerator).also { environment = it }
+        val environment = environmentFor(accelerator)
         // The CPU is always there, so it is not left to the list.
         val isThere = accelerator == Accelerator.CPU ||
             accelerator.toLiteRt() in environment.getAvailableAccelerators()
@@ -20,14 +24,22 @@ internal class LiteRtAccelerators(private val context: Context) : AutoCloseable 
         return LiteRtSession.open(context.assets, accelerator, environment)
     }
 
-    /** The vendor's libraries for the NPU are loaded here: they stay out unless it is tried first. */
-    private fun createEnvironment(first: Accelerator): Environment = when (first) {
-        Accelerator.NPU -> Environment.create(context, BuiltinNpuAcceleratorProvider(context))
-        Accelerator.GPU, Accelerator.CPU -> Environment.create()
+    private fun environmentFor(accelerator: Accelerator): Environment {
+        // Made for a remembered choice that has failed since; it would know of no NPU.
+        if (accelerator == Accelerator.NPU && !knowsNpu) close()
+        return environment ?: createEnvironment(accelerator).also { environment = it }
+    }
+
+    /** The vendor's libraries for the NPU are loaded here: they stay out unless it is tried. */
+    private fun createEnvironment(first: Accelerator): Environment {
+        knowsNpu = first == Accelerator.NPU
+        if (!knowsNpu) return Environment.create()
+        return Environment.create(context, BuiltinNpuAcceleratorProvider(context))
     }
 
     override fun close() {
         environment?.close()
+        environment = null
     }
 }
 

@@ -2,12 +2,14 @@ package com.example.digits.inference
 
 import android.content.Context
 import java.util.concurrent.Executors
+import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.time.Duration.Companion.nanoseconds
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.ExecutorCoroutineDispatcher
 import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.withContext
 
-/** Runs the model with LiteRT. Everything but opening happens on one thread, its dispatcher's. */
+/** Runs the model with LiteRT, on one thread: its dispatcher's. */
 class LiteRtImageClassifier private constructor(
     private val dispatcher: ExecutorCoroutineDispatcher,
     private val runtime: LiteRtRuntime
@@ -16,6 +18,7 @@ class LiteRtImageClassifier private constructor(
     private val decoder = ScoreDecoder(ModelContract.output, ModelContract.postprocessing)
 
     private var lastInput: TensorData? = null
+    private val isClosed = AtomicBoolean()
 
     override val accelerators: AcceleratorReport = runtime.report
     override val model: ModelDescription = ModelContract.model
@@ -50,11 +53,16 @@ class LiteRtImageClassifier private constructor(
         )
     }
 
-    override suspend fun inputPicture(): InputPicture? = withContext(dispatcher) {
-        lastInput?.let { InputPicture.of(it, ModelContract.input, ModelContract.preprocessing) }
+    override suspend fun inputPicture(): InputPicture? {
+        // The next frame overwrites the tensor, and shouldn't wait for a picture of this one.
+        val input = withContext(dispatcher) { lastInput?.copy() } ?: return null
+        return withContext(Dispatchers.Default) {
+            InputPicture.of(input, ModelContract.input, ModelContract.preprocessing)
+        }
     }
 
     override fun close() {
+        if (isClosed.getAndSet(true)) return
         // Queued behind the frame in flight: closing a running model crashes the process.
         dispatcher.executor.execute(runtime::close)
         dispatcher.close()
@@ -65,7 +73,8 @@ class LiteRtImageClassifier private constructor(
          * Opens the model on the accelerator that the cascade chooses, or that [options] force.
          *
          * @param context any of the app's.
-         * @param memory of what earlier starts measured and where they died.
+         * @param memory of what earlier starts measured and where they died; asked for on the
+         *   model's thread, because it lies in a file.
          * @param onStep told on the model's thread what is being done.
          * @throws NoAcceleratorException if every candidate was rejected.
          * @throws java.io.IOException if an asset is missing.
@@ -73,7 +82,7 @@ class LiteRtImageClassifier private constructor(
         suspend fun open(
             context: Context,
             options: ClassifierOptions = ClassifierOptions(),
-            memory: CascadeMemory = CascadeMemory.of(context),
+            memory: (Context) -> CascadeMemory = { CascadeMemory.of(it) },
             onStep: (LoadingStep) -> Unit = {}
         ): ImageClassifier {
             val dispatcher =
@@ -81,8 +90,8 @@ class LiteRtImageClassifier private constructor(
             var opened: LiteRtImageClassifier? = null
             try {
                 withContext(dispatcher) {
-                    val runtime =
-                        LiteRtRuntime.open(context.applicationContext, options, memory, onStep)
+                    val app = context.applicationContext
+                    val runtime = LiteRtRuntime.open(app, options, memory(app), onStep)
                     opened = LiteRtImageClassifier(dispatcher, runtime)
                 }
                 return checkNotNull(opened)

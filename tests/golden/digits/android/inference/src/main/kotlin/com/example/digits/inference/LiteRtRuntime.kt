@@ -6,6 +6,7 @@ import android.content.Context
 internal class LiteRtRuntime private constructor(
     private val accelerators: LiteRtAccelerators,
     private val selection: AcceleratorCascade.Selection<LiteRtSession>,
+    private val memory: CascadeMemory,
     val labels: List<String>
 ) : AutoCloseable {
     val report: AcceleratorReport get() = selection.report
@@ -15,6 +16,7 @@ internal class LiteRtRuntime private constructor(
     override fun close() {
         selection.session.close()
         accelerators.close()
+        memory.endUse(report.inUse)
     }
 
     companion object {
@@ -32,7 +34,7 @@ internal class LiteRtRuntime private constructor(
             val accelerators = LiteRtAccelerators(context)
             val trial = AcceleratorTrial(
                 check,
-                ModelContract.TOLERANCE,
+                ModelContract::tolerance,
                 memory,
                 accelerators::open,
                 onStep
@@ -40,8 +42,13 @@ internal class LiteRtRuntime private constructor(
             val cascade =
                 AcceleratorCascade(options.candidates, ModelContract.knownFailures, memory, trial)
             try {
-                val selection = options.forced?.let(cascade::force) ?: cascade.select()
-                return LiteRtRuntime(accelerators, selection, assets.labels)
+                val selection = when {
+                    options.forced != null -> cascade.force(options.forced)
+                    options.measureAgain -> cascade.measureAgain()
+                    else -> cascade.select()
+                }
+                memory.beginUse(selection.report.inUse)
+                return LiteRtRuntime(accelerators, selection, memory, assets.labels)
             } catch (failure: Exception) {
                 accelerators.close()
                 throw failure

@@ -45,9 +45,12 @@ internal class LiteRtSession private constructor(private val model: CompiledMode
             accelerator: Accelerator,
             environment: Environment
         ): LiteRtSession {
-            val options = CompiledModel.Options(accelerator.toLiteRt())
-            val model =
-                CompiledModel.create(assets, ModelContract.MODEL_ASSET, options, environment)
+            val model = CompiledModel.create(
+                assets,
+                ModelContract.MODEL_ASSET,
+                options(accelerator),
+                environment
+            )
             val session = LiteRtSession(model)
             try {
                 session.inputs += model.createInputBuffer(ModelContract.input.name)
@@ -58,5 +61,24 @@ internal class LiteRtSession private constructor(private val model: CompiledMode
             }
             return session
         }
+
+        private fun options(accelerator: Accelerator): CompiledModel.Options {
+            val options = CompiledModel.Options(accelerator.toLiteRt())
+            if (accelerator != Accelerator.GPU) {
+                options.cpuOptions = CompiledModel.CpuOptions(numThreads = cpuThreads())
+            }
+            return options
+        }
+
+        /**
+         * LiteRT takes one thread unless it is told otherwise. A phone has seldom more than four
+         * fast cores; further threads would share the work with slow ones, and every layer waits
+         * for the last of them.
+         */
+        private fun cpuThreads() =
+            minOf(Runtime.getRuntime().availableProcessors(), MOST_CPU_THREADS)
+
+        /** As many as `scripts/benchmark.sh` measures with. */
+        private const val MOST_CPU_THREADS = 4
     }
 }

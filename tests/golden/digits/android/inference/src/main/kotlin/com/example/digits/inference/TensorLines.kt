@@ -30,6 +30,9 @@ internal class TensorLines(
         it / channels * pixelStep + it % channels * channelStep
     }
 
+    /** Whether a line stands in the tensor as it is, one value after the other. */
+    val areContiguous = offsets.indices.all { offsets[it] == it }
+
     /** Index of the first value of [line] in the tensor. */
     fun start(line: Int): Int = region.top * rowStep + region.left * columnStep + line * lineStep
 }

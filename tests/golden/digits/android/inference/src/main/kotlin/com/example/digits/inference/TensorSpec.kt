@@ -32,9 +32,16 @@ data class TensorSpec(
 
 /** The values of a tensor, in the kind of array that LiteRT takes for its element type. */
 sealed interface TensorData {
+    /** The same values in an array of their own. */
+    fun copy(): TensorData
+
     /** Values of a [DType.FLOAT32] tensor. */
-    class Floats(val values: FloatArray) : TensorData
+    class Floats(val values: FloatArray) : TensorData {
+        override fun copy() = Floats(values.copyOf())
+    }
 
     /** The memory of a tensor of another type, bit for bit and little-endian. */
-    class Bytes(val values: ByteArray) : TensorData
+    class Bytes(val values: ByteArray) : TensorData {
+        override fun copy() = Bytes(values.copyOf())
+    }
 }

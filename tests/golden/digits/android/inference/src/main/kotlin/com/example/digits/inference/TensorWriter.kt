@@ -5,8 +5,8 @@ internal interface TensorWriter {
     /** The tensor that [write] writes to. */
     val tensor: TensorData
 
-    /** Stores each of [values] at its element of [offsets], counted from [start]. */
-    fun write(values: FloatArray, start: Int, offsets: IntArray)
+    /** Stores [values], one for each place in [line] of [lines]. */
+    fun write(values: FloatArray, lines: TensorLines, line: Int)
 }
 
 internal fun tensorWriter(spec: TensorSpec): TensorWriter = when (spec.dtype) {
@@ -18,7 +18,16 @@ internal fun tensorWriter(spec: TensorSpec): TensorWriter = when (spec.dtype) {
 private class FloatWriter(spec: TensorSpec) : TensorWriter {
     override val tensor = TensorData.Floats(FloatArray(spec.elementCount))
 
-    override fun write(values: FloatArray, start: Int, offsets: IntArray) {
+    override fun write(values: FloatArray, lines: TensorLines, line: Int) {
+        val start = lines.start(line)
+        if (lines.areContiguous) {
+            values.copyInto(tensor.values, start)
+        } else {
+            scatter(values, start, lines.offsets)
+        }
+    }
+
+    private fun scatter(values: FloatArray, start: Int, offsets: IntArray) {
         val elements = tensor.values
         for (i in offsets.indices) elements[start + offsets[i]] = values[i]
     }
@@ -27,8 +36,10 @@ private class FloatWriter(spec: TensorSpec) : TensorWriter {
 private class HalfWriter(spec: TensorSpec) : TensorWriter {
     override val tensor = TensorData.Bytes(ByteArray(spec.byteCount))
 
-    override fun write(values: FloatArray, start: Int, offsets: IntArray) {
+    override fun write(values: FloatArray, lines: TensorLines, line: Int) {
         val elements = tensor.values
+        val start = lines.start(line)
+        val offsets = lines.offsets
         for (i in offsets.indices) {
             val half = halfBits(values[i])
             val index = (start + offsets[i]) * Short.SIZE_BYTES
@@ -42,8 +53,10 @@ private class QuantizedWriter(spec: TensorSpec) : TensorWriter {
     private val quantizer = TensorQuantizer(spec)
     override val tensor = TensorData.Bytes(ByteArray(spec.byteCount))
 
-    override fun write(values: FloatArray, start: Int, offsets: IntArray) {
+    override fun write(values: FloatArray, lines: TensorLines, line: Int) {
         val elements = tensor.values
+        val start = lines.start(line)
+        val offsets = lines.offsets
         for (i in offsets.indices) elements[start + offsets[i]] = quantizer.quantize(values[i])
     }
 }

@@ -19,7 +19,7 @@ class AcceleratorCascadeTest {
 
     @Test
     fun select_allAreRight_takesTheFirstAndClosesTheOthers() {
-        val selection = cascade(FakeAccelerators(gpu, cpu)).select()
+        val selection = FakeAccelerators(gpu, cpu).cascade(memory).select()
 
         val candidates = listOf(Candidate(GPU, time = timed), Candidate(CPU, time = timed))
         assertEquals(AcceleratorReport(GPU, candidates), selection.report)
@@ -31,7 +31,7 @@ class AcceleratorCascadeTest {
     fun select_firstIsWrong_takesTheNextWithTheReason() {
         val wrong = FakeSession(GPU, error = 0.31f)
 
-        val selection = cascade(FakeAccelerators(wrong, cpu)).select()
+        val selection = FakeAccelerators(wrong, cpu).cascade(memory).select()
 
         val reason = RejectionReason.WrongAnswer(error = 0.31f, tolerance = 0.01f)
         assertEquals(CPU, selection.report.inUse)
@@ -43,7 +43,7 @@ class AcceleratorCascadeTest {
     fun select_firstIsSlow_takesTheNextWithTheReason() {
         val slow = FakeSession(GPU, time = 80.milliseconds)
 
-        val selection = cascade(FakeAccelerators(slow, cpu)).select()
+        val selection = FakeAccelerators(slow, cpu).cascade(memory).select()
 
         val reason = RejectionReason.Slower(80.milliseconds, CPU, timed)
         assertEquals(CPU, selection.report.inUse)
@@ -55,7 +55,7 @@ class AcceleratorCascadeTest {
     fun select_knownToFail_isNotTouched() {
         val accelerators = FakeAccelerators(gpu, cpu)
 
-        val selection = cascade(accelerators, mapOf(GPU to "no L2_NORMALIZATION")).select()
+        val selection = accelerators.cascade(memory, mapOf(GPU to "no L2_NORMALIZATION")).select()
 
         val reason = RejectionReason.KnownToFail("no L2_NORMALIZATION")
         assertEquals(listOf(Candidate(GPU, reason)), selection.report.rejections)
@@ -67,7 +67,7 @@ class AcceleratorCascadeTest {
         memory.crashed = setOf(GPU)
         val accelerators = FakeAccelerators(gpu, cpu)
 
-        val selection = cascade(accelerators).select()
+        val selection = accelerators.cascade(memory).select()
 
         val rejected = Candidate(GPU, RejectionReason.CrashedBefore)
         assertEquals(listOf(rejected), selection.report.rejections)
@@ -80,7 +80,7 @@ class AcceleratorCascadeTest {
         val broken = FakeSession(CPU, failure = 1 to IllegalStateException("no memory"))
 
         val failure = assertFailsWith<NoAcceleratorException> {
-            cascade(FakeAccelerators(broken)).select()
+            FakeAccelerators(broken).cascade(memory).select()
         }
 
         val expected = listOf(
@@ -92,58 +92,11 @@ class AcceleratorCascadeTest {
     }
 
     @Test
-    fun select_again_checksTheWinnerAlone() {
-        val slow = FakeSession(GPU, time = 80.milliseconds)
-        val measured = cascade(FakeAccelerators(slow, cpu)).select().report
-        val accelerators = FakeAccelerators(gpu, FakeSession(CPU))
-
-        val remembered = cascade(accelerators).select().report
-
-        assertEquals(measured.copy(choice = Choice.REMEMBERED), remembered)
-        assertEquals(listOf(CPU), accelerators.opened)
-    }
-
-    @Test
-    fun select_rememberedOneFails_measuresAnew() {
-        cascade(FakeAccelerators(gpu, cpu)).select()
-        val wrong = FakeSession(GPU, error = 1f)
-
-        val selection = cascade(FakeAccelerators(wrong, FakeSession(CPU))).select()
-
-        assertEquals(CPU, selection.report.inUse)
-        assertEquals(Choice.MEASURED, selection.report.choice)
-        assertEquals(selection.report, memory.report)
-        assertTrue(wrong.isClosed)
-    }
-
-    @Test
-    fun select_rememberedOneCrashedSince_measuresAnew() {
-        cascade(FakeAccelerators(gpu, cpu)).select()
-        memory.crashed = setOf(GPU)
-
-        val report = cascade(FakeAccelerators(FakeSession(CPU))).select().report
-
-        assertEquals(CPU, report.inUse)
-        assertEquals(Choice.MEASURED, report.choice)
-    }
-
-    @Test
-    fun select_otherCandidatesThanRemembered_measuresAnew() {
-        cascade(FakeAccelerators(gpu, cpu)).select()
-        val npu = FakeSession(NPU)
-        val accelerators = FakeAccelerators(npu, FakeSession(GPU), FakeSession(CPU))
-
-        val cascade = cascade(accelerators, candidates = listOf(NPU, GPU, CPU))
-
-        assertEquals(NPU, cascade.select().report.inUse)
-    }
-
-    @Test
     fun force_wrongAndSlow_isUsedWithTheReasonAndNotRemembered() {
         val wrong = FakeSession(CPU, error = 0.5f, time = 80.milliseconds)
         val accelerators = FakeAccelerators(gpu, wrong)
 
-        val selection = cascade(accelerators, mapOf(CPU to "wrong")).force(CPU)
+        val selection = accelerators.cascade(memory, mapOf(CPU to "wrong")).force(CPU)
 
         val reason = RejectionReason.WrongAnswer(0.5f, 0.01f)
         val candidates = listOf(Candidate(GPU), Candidate(CPU, reason, 80.milliseconds))
@@ -155,15 +108,9 @@ class AcceleratorCascadeTest {
     @Test
     fun force_doesNotStart_saysWhy() {
         val failure = assertFailsWith<NoAcceleratorException> {
-            cascade(FakeAccelerators(cpu)).force(NPU)
+            FakeAccelerators(cpu).cascade(memory).force(NPU)
         }
 
         assertEquals(listOf(Candidate(NPU, RejectionReason.NotAvailable)), failure.candidates)
     }
-
-    private fun cascade(
-        accelerators: FakeAccelerators,
-        knownFailures: Map<Accelerator, String> = emptyMap(),
-        candidates: List<Accelerator> = listOf(GPU, CPU)
-    ) = AcceleratorCascade(candidates, knownFailures, memory, accelerators.trial(memory))
 }

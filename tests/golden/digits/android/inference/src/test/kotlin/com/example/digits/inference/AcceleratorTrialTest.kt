@@ -8,6 +8,7 @@ import kotlin.test.assertSame
 import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
+import com.example.digits.inference.Accelerator.CPU
 import com.example.digits.inference.Accelerator.GPU
 
 class AcceleratorTrialTest {
@@ -40,6 +41,16 @@ class AcceleratorTrialTest {
         val candidate = FakeAccelerators(session).trial(memory).of(GPU).candidate
 
         assertEquals(RejectionReason.WrongAnswer(0.31f, 0.01f), candidate.rejection)
+    }
+
+    @Test
+    fun of_errorThatAGpuMayHave_isWrongOnTheCpu() {
+        val accelerators =
+            FakeAccelerators(FakeSession(GPU, error = 0.05f), FakeSession(CPU, error = 0.05f))
+        val trial = accelerators.trial(memory) { if (it == CPU) 0.002f else 0.1f }
+
+        assertNull(trial.of(GPU).candidate.rejection)
+        assertEquals(RejectionReason.WrongAnswer(0.05f, 0.002f), trial.of(CPU).candidate.rejection)
     }
 
     @Test

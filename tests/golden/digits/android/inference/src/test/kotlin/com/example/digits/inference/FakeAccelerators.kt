@@ -40,17 +40,24 @@ class FakeAccelerators(private vararg val sessions: FakeSession) {
     val opened = mutableListOf<Accelerator>()
     val steps = mutableListOf<LoadingStep>()
 
-    internal fun trial(memory: CascadeMemory) = AcceleratorTrial(
-        OneAnswer,
-        tolerance = 0.01f,
-        memory,
-        start = { wanted ->
-            opened += wanted
-            sessions.firstOrNull { it.accelerator == wanted }?.also { it.clock = clock }
-        },
-        onStep = { steps += it },
-        clock
-    )
+    internal fun cascade(
+        memory: CascadeMemory,
+        knownFailures: Map<Accelerator, String> = emptyMap(),
+        candidates: List<Accelerator> = listOf(Accelerator.GPU, Accelerator.CPU)
+    ) = AcceleratorCascade(candidates, knownFailures, memory, trial(memory))
+
+    internal fun trial(memory: CascadeMemory, tolerance: (Accelerator) -> Float = { 0.01f }) =
+        AcceleratorTrial(
+            OneAnswer,
+            tolerance,
+            memory,
+            start = { wanted ->
+                opened += wanted
+                sessions.firstOrNull { it.accelerator == wanted }?.also { it.clock = clock }
+            },
+            onStep = { steps += it },
+            clock
+        )
 
     /** An accelerator answers one number, which is its error. */
     private object OneAnswer : AnswerCheck {
@@ -74,6 +81,14 @@ class FakeCascadeMemory(
 
     override fun leave() {
         notes += "leave"
+    }
+
+    override fun beginUse(accelerator: Accelerator) {
+        notes += "begin use of $accelerator"
+    }
+
+    override fun endUse(accelerator: Accelerator) {
+        notes += "end use of $accelerator"
     }
 
     override fun remember(report: AcceleratorReport) {

@@ -29,13 +29,15 @@ class ImagePreprocessorTest {
 
     @Test
     fun preprocess_sameGeometry_readsTheNewPixels() {
-        val preprocessor = preprocessor()
         val black = ByteBuffer.wrap(ByteArray(6 * 6 * 4))
-        preprocessor.preprocess(Frame(pixels, 6, 6, rowStride = 24))
+        for (filter in ResizeFilter.entries) {
+            val preprocessor = preprocessor(filter)
+            preprocessor.preprocess(Frame(pixels, 6, 6, rowStride = 24))
 
-        val actual = preprocessor.preprocess(Frame(black, 6, 6, rowStride = 24))
+            val actual = preprocessor.preprocess(Frame(black, 6, 6, rowStride = 24))
 
-        assertEquals(List(4 * 3 * 3) { 0f.toRawBits() }, actual.bits())
+            assertEquals(List(4 * 3 * 3) { 0f.toRawBits() }, actual.bits(), "$filter")
+        }
     }
 
     @Test
@@ -45,12 +47,12 @@ class ImagePreprocessorTest {
         assertEquals(PixelRegion(left = 0, top = 2, width = 6, height = 4), fit.source)
     }
 
-    private fun preprocessor() = ImagePreprocessor(
+    private fun preprocessor(filter: ResizeFilter = ResizeFilter.BILINEAR) = ImagePreprocessor(
         ImagePreprocessing(
             ImageSize(4, 3),
             Normalization(mean = listOf(0f, 0f, 0f), std = listOf(1f, 1f, 1f)),
             ResizeMode.CENTER_CROP,
-            ResizeFilter.BILINEAR,
+            filter,
             ChannelOrder.RGB,
             TensorLayout.NHWC,
             padValue = 0
