@@ -99,7 +99,7 @@ WRONG = {
         "null cannot be a value",
     ),
     "a nullable result taken for granted": (
-        "fun f(p: Preview): ResolutionInfo = p.resolutionInfo",
+        "fun f(s: CameraState): CameraState.StateError = s.error",
         "return type mismatch",
     ),
     "the viewfinder's alignment in third place": (
