@@ -22,10 +22,7 @@ from tests.toolchains.swift.toolchain import swift_tool
 HERE = Path(__file__).parent
 ANDROID_SOURCES = HERE.parent / "tests/golden/digits/android/inference/src/main/kotlin"
 NOT_PORTABLE = ("import android", "import com.google")
-NUMPY_FRAMES, FRAMES = 15, 300
-
-# A frame's picture of the samples' way fits into the young generation: G1 would treat each as humongous, to their harm.
-JVM_OPTIONS = ("-XX:+UseSerialGC", "-Xmn768m")
+NUMPY_FRAMES, SWIFT_FRAMES, KOTLIN_BLOCKS = 15, 300, 21
 
 Rates = dict[str, float]
 """Frames per second by `filter/rotation`."""
@@ -33,7 +30,7 @@ Rates = dict[str, float]
 
 @dataclass(frozen=True)
 class Cost:
-    """Medians over the frames of one case: frames per second, and bytes allocated for each frame."""
+    """Frames per second, by the median of one case's blocks, and bytes allocated for each frame."""
 
     rate: float
     bytes: int
@@ -48,7 +45,10 @@ class Pair:
 
 
 def rows() -> list[Row]:
-    """For each filter and rotation: Kotlin on a JVM against the samples' way; Kotlin and Swift against numpy."""
+    """For each filter and rotation: Kotlin on a JVM against the samples' way; Kotlin and Swift against numpy.
+
+    Every clock is the time of the whole process on processors.
+    """
     numpy_rates, kotlin = _numpy_rates(), kotlin_pairs()
     against_samples = [
         Row(
@@ -88,8 +88,8 @@ def kotlin_pairs() -> dict[str, Pair]:
         if not compiled.succeeded:
             raise SystemExit(compiled.output)
         classpath = joined([classes, *library_classpath()])
-        program = ["PreprocessingBenchmarkKt", str(FRAMES)]
-        measured = json.loads(run_quietly(["java", *JVM_OPTIONS, "-cp", classpath, *program]))
+        program = ["PreprocessingBenchmarkKt", str(KOTLIN_BLOCKS)]
+        measured = json.loads(run_quietly(["java", "-cp", classpath, *program]))
     return {case: Pair(Cost(**pair["ours"]), Cost(**pair["samples"])) for case, pair in measured.items()}
 
 
@@ -97,7 +97,7 @@ def swift_rates() -> Rates:
     """The golden project's own package, built for release."""
     with tempfile.TemporaryDirectory() as scratch:
         options = ["-c", "release", "--scratch-path", scratch]
-        command: list[str | Path] = [swift_tool("swift"), "run", *options, "PreprocessingBenchmark", str(FRAMES)]
+        command: list[str | Path] = [swift_tool("swift"), "run", *options, "PreprocessingBenchmark", str(SWIFT_FRAMES)]
         rates: Rates = json.loads(run_quietly(command, HERE / "swift").splitlines()[-1])
     return rates
 
@@ -116,8 +116,8 @@ def _numpy_rates() -> Rates:
             )
             times = []
             for _ in range(NUMPY_FRAMES):
-                start = time.perf_counter()
+                start = time.process_time()
                 preprocess(frame, preprocessing, tensor)
-                times.append(time.perf_counter() - start)
+                times.append(time.process_time() - start)
             rates[f"{resize_filter.value}/{rotation}"] = 1 / statistics.median(times)
     return rates

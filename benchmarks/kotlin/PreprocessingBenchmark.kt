@@ -16,32 +16,40 @@ import java.nio.ByteOrder
 private const val WIDTH = 1280
 private const val HEIGHT = 720
 private const val SIDE = 224
-private const val WARM_UP = 200
+private const val WARM_UP_SECONDS = 2
 private val MEAN = floatArrayOf(123.675f, 116.28f, 103.53f)
 private val STD = floatArrayOf(58.395f, 57.12f, 57.375f)
 
-/** Prints one line of JSON: how fast frames of 1280 × 720 RGBA become tensors of 224 × 224 RGB float32. */
+/**
+ * Prints one line of JSON: how fast frames of 1280 × 720 RGBA become tensors of 224 × 224 RGB float32.
+ *
+ * Arguments: the number of blocks, then the filters' names; all filters if there are none.
+ */
 fun main(arguments: Array<String>) {
-    val frames = arguments.firstOrNull()?.toInt() ?: 300
+    val blocks = arguments.first().toInt()
+    val filters = ResizeFilter.entries.filter { arguments.size == 1 || it.key in arguments }
     val pixels = samplePixels()
-    val cases = ResizeFilter.entries.flatMap { filter -> listOf(0, 90, 180, 270).map { filter to it } }
-    println(cases.joinToString(",", "{", "}") { (filter, rotation) -> measured(pixels, filter, rotation, frames) })
+    val cases = filters.flatMap { filter -> listOf(0, 90, 180, 270).map { filter to it } }
+    println(cases.joinToString(",", "{", "}") { (filter, rotation) -> measured(pixels, filter, rotation, blocks) })
 }
 
-/** Ours and the samples' way in turns, frame by frame, so that a busy moment of the machine hits both. */
-private fun measured(pixels: ByteBuffer, filter: ResizeFilter, rotation: Int, frames: Int): String {
+/** Ours and the samples' way in turns, block by block. */
+private fun measured(pixels: ByteBuffer, filter: ResizeFilter, rotation: Int, blocks: Int): String {
     val preprocessor = preprocessor(filter)
     val frame = Frame(pixels, WIDTH, HEIGHT, WIDTH * 4, rotation)
     val sample = SampleWay(SIDE, MEAN, STD)
-    val ours = Measurement(frames) { preprocessor.preprocess(frame) }
-    val samples = Measurement(frames) { sample.preprocess(pixels, WIDTH, HEIGHT, rotation) }
-    repeat(WARM_UP + frames) { run ->
-        ours.run(run - WARM_UP)
-        samples.run(run - WARM_UP)
+    val ours = Measurement { preprocessor.preprocess(frame) }
+    val samples = Measurement { sample.preprocess(pixels, WIDTH, HEIGHT, rotation) }
+    ours.warmUp(WARM_UP_SECONDS)
+    samples.warmUp(WARM_UP_SECONDS)
+    repeat(blocks) {
+        ours.runBlock()
+        samples.runBlock()
     }
-    val name = "${filter.name.lowercase().replace('_', '-')}/$rotation"
-    return "\"$name\":{\"ours\":$ours,\"samples\":$samples}"
+    return "\"${filter.key}/$rotation\":{\"ours\":$ours,\"samples\":$samples}"
 }
+
+private val ResizeFilter.key get() = name.lowercase().replace('_', '-')
 
 private fun preprocessor(filter: ResizeFilter): ImagePreprocessor {
     val preprocessing = ImagePreprocessing(
