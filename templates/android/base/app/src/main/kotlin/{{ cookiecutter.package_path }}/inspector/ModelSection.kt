@@ -30,6 +30,7 @@ internal fun ModelSection(model: ModelDescription, onCopyDigest: () -> Unit) {
             R.string.inspector_license to model.license,
             R.string.inspector_author to model.author
         )
+        if (model.description.isNotBlank()) Note(model.description)
         for ((name, value) in facts) if (value.isNotBlank()) Fact(stringResource(name), value)
         Digest(model.digest, onCopyDigest)
         WideFact(stringResource(R.string.inspector_parity), model.parity)
