@@ -65,7 +65,7 @@ def test_screen_reader_goes_from_the_status_over_the_result_to_the_controls(draw
         *result,
         *("Choose a picture", "Freeze the picture", "Settings"),
     ]
-    still = [status, "The chosen picture", *result, "Choose a picture", "Camera", "Settings"]
+    still = ["GPU · 2.4\xa0ms", "The chosen picture", *result, "Choose a picture", "Camera", "Settings"]
     assert drawing.readings["still"] == still
     assert drawing.readings["still-landscape-dark"] == still
 
@@ -92,6 +92,7 @@ def test_layout_checks_find_what_they_look_for(faulty: Drawing) -> None:
         "small-targets\t“One” and “Other” are too close to be hit",
         "target-at-the-edge\t“Edge” can be hit on 44 × 48 dp only",
         "nameless-target\ta target at 30, 30 has no name",
+        "name-said-for-itself\ta target at 30, 30 has no name",
     ]
 
 

@@ -61,6 +61,11 @@ fun main(arguments: Array<String>) {
         },
         shot("target-at-the-edge") { Box(Modifier.offset(x = (-20).dp)) { Target("Edge", 40) } },
         shot("nameless-target") { Box(Modifier.size(48.dp).clickable {}) },
+        shot("name-said-for-itself") {
+            Box(Modifier.size(48.dp).clickable {}) {
+                Box(Modifier.semantics(mergeDescendants = true) {}) { Label("Name") }
+            }
+        },
         shot("reading") {
             Column(Modifier.semantics {
                 isTraversalGroup = true

@@ -27,12 +27,12 @@ internal val sheetShots = listOf(
     sheet("inspector", "The inspector as it opens", phone) {
         InspectorSheet(InspectorPreviewStates.running.withPicture(), InspectorActions(), onDismiss = {})
     },
-    inspector("inspector-whole", "All that it says", phone.tall(1740), InspectorPreviewStates.running),
-    inspector("inspector-whole-dark", "After a fall-back, dark", dark.tall(1880), InspectorPreviewStates.fallback),
+    inspector("inspector-whole", "All that it says", phone.tall(1764), InspectorPreviewStates.running),
+    inspector("inspector-whole-dark", "After a fall-back, dark", dark.tall(1904), InspectorPreviewStates.fallback),
     inspector(
         "inspector-whole-large-font",
         "Right to left, text at twice its size",
-        hebrewPhone.copy(fontScale = 2f).tall(3000),
+        hebrewPhone.copy(fontScale = 2f).tall(3060),
         InspectorPreviewStates.running
     ),
     sheet("inspector-opening", "After “Measure again”", phone) {

@@ -107,7 +107,11 @@ private fun small(node: SemanticsNode, screen: Screen): String? {
 
 private fun unnamed(node: SemanticsNode): String? =
     "a target at %.0f, %.0f has no name".format(node.boundsInWindow.left, node.boundsInWindow.top)
-        .takeIf { node.descendants().none { it.label != null } }
+        .takeIf { node.spokenTogether().none { it.label != null } }
+
+/** What a screen reader says as one: what merges its own descendants is said for itself. */
+private fun SemanticsNode.spokenTogether(): List<SemanticsNode> =
+    listOf(this) + children.filterNot { it.config.isMergingSemanticsOfDescendants }.flatMap { it.spokenTogether() }
 
 private fun overlaps(nodes: List<SemanticsNode>): List<String> =
     pairs(nodes).filter { (one, other) -> one.boundsInWindow.cuts(other.boundsInWindow) }
