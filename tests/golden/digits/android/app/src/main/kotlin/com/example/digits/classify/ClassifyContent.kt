@@ -3,10 +3,16 @@ package com.example.digits.classify
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.WindowInsets
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.height
+import androidx.compose.foundation.layout.statusBars
+import androidx.compose.foundation.layout.windowInsetsTopHeight
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.MutableState
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.scale
 import androidx.compose.ui.graphics.Brush
@@ -14,7 +20,6 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.clearAndSetSemantics
-import androidx.compose.ui.unit.dp
 import com.example.digits.R
 import com.example.digits.camera.CameraControls
 import com.example.digits.inference.Classification
@@ -37,6 +42,9 @@ fun ClassifyContent(
     viewfinder: @Composable (Modifier) -> Unit
 ) {
     val classification = (uiState as? ClassifyUiState.Running)?.classification
+    // Kept here, for a window that is turned puts card and picture elsewhere.
+    val isExpanded = rememberSaveable { mutableStateOf(false) }
+    val zoom = remember((scene as? Scene.Still)?.picture) { mutableStateOf(Zoom()) }
     Box(Modifier.fillMaxSize().background(Color.Black)) {
         if (scene !is Scene.Still) {
             val modifier = if (message == null) Modifier else Modifier.clearAndSetSemantics {}
@@ -48,7 +56,7 @@ fun ClassifyContent(
             if (scene !is Scene.Still) OverViewfinder(scene, classification)
             val hasPicture = scene is Scene.Frozen || scene == Scene.Live(hasFrames = true)
             Overlays(areOverPicture = hasPicture) {
-                ClassifyLayout(parts(uiState, scene, controls, actions))
+                ClassifyLayout(parts(uiState, scene, controls, actions, isExpanded, zoom))
             }
         }
     }
@@ -58,23 +66,28 @@ private fun parts(
     uiState: ClassifyUiState,
     scene: Scene,
     controls: CameraControls?,
-    actions: ClassifyActions
+    actions: ClassifyActions,
+    isExpanded: MutableState<Boolean>,
+    zoom: MutableState<Zoom>
 ): ClassifyParts {
     val classification = (uiState as? ClassifyUiState.Running)?.classification
     return ClassifyParts(
-        status = { StatusPill(uiState, actions.onInspect) },
+        status = { StatusPill(uiState, scene, actions.onInspect) },
         buttons = {
             if (controls != null && scene !is Scene.Still) {
                 CameraButtons(controls, isLive = scene is Scene.Live, actions)
             }
         },
         still = (scene as? Scene.Still)?.let {
-            { ZoomablePicture(it.picture, classification, Modifier.fillMaxSize()) }
+            { ZoomablePicture(it.picture, classification, zoom, Modifier.fillMaxSize()) }
         },
-        card = { StateCard(uiState, actions) },
+        card = { StateCard(uiState, actions, isExpanded) },
         controls = { ControlRow(scene, actions) }
     )
 }
+
+private val scrim =
+    Brush.verticalGradient(0.5f to Color.Black.copy(alpha = 0.4f), 1f to Color.Transparent)
 
 /** A held frame, what the model sees, and a shade at the top, where the clock is. */
 @Composable
@@ -89,20 +102,24 @@ private fun OverViewfinder(scene: Scene, classification: Classification?) {
         )
     }
     if (classification != null) {
-        SeenRegion(classification, Modifier.fillMaxSize()) { view ->
-            placeOf(classification.frame, view, ContentScale.Crop)
+        val frame = classification.frame
+        SeenRegion(frame, classification.region, Modifier.fillMaxSize()) { view ->
+            placeOf(frame, view, ContentScale.Crop)
         }
     }
-    val scrim = Brush.verticalGradient(listOf(Color.Black.copy(alpha = 0.5f), Color.Transparent))
-    Box(Modifier.fillMaxWidth().height(96.dp).background(scrim))
+    Box(Modifier.fillMaxWidth().windowInsetsTopHeight(WindowInsets.statusBars).background(scrim))
 }
 
 /** The results, or what there is to be told in their place. */
 @Composable
-private fun StateCard(uiState: ClassifyUiState, actions: ClassifyActions) {
+private fun StateCard(
+    uiState: ClassifyUiState,
+    actions: ClassifyActions,
+    isExpanded: MutableState<Boolean>
+) {
     when (uiState) {
         is ClassifyUiState.Loading -> LoadingCard(uiState.step)
-        is ClassifyUiState.Running -> uiState.classification?.let { ResultCard(it) }
+        is ClassifyUiState.Running -> uiState.classification?.let { ResultCard(it, isExpanded) }
         is ClassifyUiState.Failed -> FailureCard(uiState, actions.onRetry, actions.onCopyReport)
     }
 }

@@ -13,9 +13,10 @@ import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.MutableState
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -34,10 +35,18 @@ import com.example.digits.inference.Classification
 import com.example.digits.ui.AppTheme
 import com.example.digits.ui.Overlay
 
-/** The best category large and the next ones below it, or that the model isn't sure. */
+/**
+ * The best category large and the next ones below it, or that the model isn't sure.
+ *
+ * @param expansion whether all categories are shown; kept by who may put the card elsewhere.
+ */
 @Composable
-internal fun ResultCard(classification: Classification, modifier: Modifier = Modifier) {
-    var isExpanded by rememberSaveable { mutableStateOf(false) }
+internal fun ResultCard(
+    classification: Classification,
+    expansion: MutableState<Boolean>,
+    modifier: Modifier = Modifier
+) {
+    var isExpanded by expansion
     val rows = resultRows(classification, stringResource(R.string.not_sure))
     val hasMore = classification.categories.size > FEW_ROWS
     Overlay(modifier.fillMaxWidth().semantics { isTraversalGroup = true }) {
@@ -96,17 +105,17 @@ private fun expandLabel(isExpanded: Boolean): Int =
 @Preview(fontScale = 2f)
 @Composable
 private fun ConfidentPreview() {
-    AppTheme { ResultCard(PreviewStates.confident) }
+    AppTheme { ResultCard(PreviewStates.confident, remember { mutableStateOf(false) }) }
 }
 
 @PreviewLightDark
 @Composable
 private fun NotSurePreview() {
-    AppTheme { ResultCard(PreviewStates.notSure) }
+    AppTheme { ResultCard(PreviewStates.notSure, remember { mutableStateOf(false) }) }
 }
 
 @Preview
 @Composable
 private fun ManyPreview() {
-    AppTheme { ResultCard(PreviewStates.many) }
+    AppTheme { ResultCard(PreviewStates.many, remember { mutableStateOf(true) }) }
 }

@@ -27,20 +27,20 @@ import com.example.digits.ui.overlayColor
 
 /** Leads to the inspector and says in short what that explains; nothing while the model is opened. */
 @Composable
-internal fun StatusPill(uiState: ClassifyUiState, onInspect: () -> Unit) {
+internal fun StatusPill(uiState: ClassifyUiState, scene: Scene, onInspect: () -> Unit) {
     when (uiState) {
         is ClassifyUiState.Loading -> Unit
-        is ClassifyUiState.Running -> RunningPill(uiState, onInspect)
+        is ClassifyUiState.Running -> RunningPill(uiState.status(scene), onInspect)
         is ClassifyUiState.Failed -> FailedPill(onInspect)
     }
 }
 
 /** Which accelerator runs and how fast, with a mark if that isn't the best one's doing. */
 @Composable
-private fun RunningPill(running: ClassifyUiState.Running, onInspect: () -> Unit) = Pill(onInspect) {
-    running.mark?.let { StatusIcon(it) }
+private fun RunningPill(status: RunningStatus, onInspect: () -> Unit) = Pill(onInspect) {
+    status.mark?.let { StatusIcon(it) }
     Groups(
-        groups = statusGroups(running),
+        groups = statusGroups(status),
         style = MaterialTheme.typography.labelLarge.copy(fontFeatureSettings = "tnum")
     )
 }

@@ -2,31 +2,27 @@ package com.example.digits.classify
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.res.stringResource
 import java.text.NumberFormat
-import kotlin.time.Duration
-import kotlin.time.DurationUnit
+import java.util.Locale
 import com.example.digits.R
 import com.example.digits.inspector.candidateText
+import com.example.digits.inspector.millisecondsNumber
+import com.example.digits.inspector.number
 import com.example.digits.inspector.shortened
 
-/** "GPU", "8 ms", "30 fps", or the accelerator alone until the pace is known. */
+/** "GPU", "8.0 ms", "30 fps", or as much of it as is known. */
 @Composable
 @ReadOnlyComposable
-internal fun statusGroups(running: ClassifyUiState.Running): List<String> {
-    val accelerator = running.accelerators.inUse.name
-    val pace = running.pace ?: return listOf(accelerator)
-    val rate = NumberFormat.getIntegerInstance().format(pace.framesPerSecond)
-    return listOf(
-        accelerator,
-        stringResource(R.string.status_time, milliseconds(pace.inference)),
-        stringResource(R.string.status_rate, rate)
-    )
-}
+internal fun statusGroups(status: RunningStatus): List<String> = listOfNotNull(
+    status.accelerator.name,
+    status.inference?.let { stringResource(R.string.status_time, millisecondsNumber(it)) },
+    status.framesPerSecond?.let { stringResource(R.string.status_rate, number(it.toDouble())) }
+)
 
 /** "seven, 82 %", or a headline without a score. */
 @Composable
-@ReadOnlyComposable
 internal fun rowDescription(row: ResultRow): String = if (row.score == null) {
     row.label
 } else {
@@ -43,16 +39,10 @@ internal fun failureDetails(failed: ClassifyUiState.Failed): List<String> {
 }
 
 /** [score], 0..1, in the user's way of writing percentages. */
-internal fun percentage(score: Float): String = NumberFormat.getPercentInstance().format(score)
-
-/** Whole milliseconds, with a decimal where they are few. */
-private fun milliseconds(duration: Duration): String {
-    val value = duration.toDouble(DurationUnit.MILLISECONDS)
-    val digits = if (value < FEW_MILLISECONDS) 1 else 0
-    return NumberFormat.getNumberInstance().apply {
-        minimumFractionDigits = digits
-        maximumFractionDigits = digits
-    }.format(value)
+@Composable
+internal fun percentage(score: Float): String {
+    val locale = Locale.getDefault()
+    // Scores come with each frame, and a format takes longer to make than to use.
+    val format = remember(locale) { NumberFormat.getPercentInstance(locale) }
+    return format.format(score)
 }
-
-private const val FEW_MILLISECONDS = 3

@@ -22,12 +22,12 @@ internal fun number(value: Double, digits: Int = 0, locale: Locale = Locale.getD
         format(value)
     }
 
-/** Milliseconds with three significant digits, and never more than two behind the point. */
+/** Milliseconds with two significant digits, and never more than two behind the point. */
 internal fun millisecondsNumber(duration: Duration, locale: Locale = Locale.getDefault()): String {
     val milliseconds = duration.toDouble(DurationUnit.MILLISECONDS)
     val digits = when {
-        milliseconds < 10 -> 2
-        milliseconds < 100 -> 1
+        milliseconds < 0.995 -> 2
+        milliseconds < 9.95 -> 1
         else -> 0
     }
     return number(milliseconds, digits, locale)

@@ -89,8 +89,8 @@ internal object InspectorPreviewStates {
         median = typical,
         p90 = typical * 1.3,
         series = List(FrameStatistics.CAPACITY) {
-            typical *
-                if (it % 17 == 5) 1.6 else 0.9 + it % 7 * 0.03
+            val factor = if (it % 17 == 5) 1.6 else 0.9 + it % 7 * 0.03
+            typical * factor
         }
     )
 }

@@ -2,9 +2,9 @@ package com.example.digits.inspector
 
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Box
-import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.wrapContentHeight
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
@@ -30,6 +30,7 @@ internal fun ModelSection(model: ModelDescription, onCopyDigest: () -> Unit) {
             R.string.inspector_license to model.license,
             R.string.inspector_author to model.author
         )
+        if (model.description.isNotBlank()) Note(model.description)
         for ((name, value) in facts) if (value.isNotBlank()) Fact(stringResource(name), value)
         Digest(model.digest, onCopyDigest)
         WideFact(stringResource(R.string.inspector_parity), model.parity)
@@ -39,22 +40,24 @@ internal fun ModelSection(model: ModelDescription, onCopyDigest: () -> Unit) {
 /** Its beginning is enough to recognise a model; the clipboard gets the whole. */
 @Composable
 private fun Digest(digest: String, onCopy: () -> Unit) {
-    Box(
-        modifier = Modifier
-            .fillMaxWidth()
-            .heightIn(min = 48.dp)
-            .clickable(
-                onClickLabel = stringResource(R.string.inspector_copy_digest),
-                role = Role.Button,
-                onClick = onCopy
-            ),
-        contentAlignment = Alignment.CenterStart
-    ) {
-        Fact(stringResource(R.string.inspector_digest), digest.take(SHORT_DIGEST) + "…")
+    Box(contentAlignment = Alignment.CenterEnd) {
+        Fact(
+            name = stringResource(R.string.inspector_digest),
+            value = digest.take(SHORT_DIGEST) + "…",
+            // On the fact itself: one around it would have no name of its own.
+            modifier = Modifier
+                .clickable(
+                    onClickLabel = stringResource(R.string.inspector_copy_digest),
+                    role = Role.Button,
+                    onClick = onCopy
+                )
+                .heightIn(min = 48.dp)
+                .wrapContentHeight()
+        )
         Icon(
             painter = painterResource(R.drawable.ic_copy),
             contentDescription = null,
-            modifier = Modifier.align(Alignment.CenterEnd).size(20.dp),
+            modifier = Modifier.size(20.dp),
             tint = MaterialTheme.colorScheme.onSurfaceVariant
         )
     }

@@ -2,6 +2,7 @@ package com.example.digits.inspector
 
 import java.util.Locale
 import kotlin.time.Duration
+import kotlin.time.DurationUnit
 import com.example.digits.inference.Candidate
 import com.example.digits.inference.RejectionReason
 
@@ -59,7 +60,7 @@ private fun reportText(reason: RejectionReason): String = when (reason) {
 }
 
 internal fun reportText(duration: Duration): String =
-    "${millisecondsNumber(duration, Locale.ROOT)} ms"
+    "${number(duration.toDouble(DurationUnit.MILLISECONDS), 2, Locale.ROOT)} ms"
 
 internal fun reportNumber(value: Float, digits: Int): String =
     number(value.toDouble(), digits, Locale.ROOT)

@@ -83,6 +83,7 @@ private fun ReportBuilder.input(model: ModelDescription, picture: InputPicture?)
 private fun ReportBuilder.model(model: ModelDescription) {
     fact("name", model.name)
     fact("version", model.version)
+    if (model.description.isNotBlank()) fact("description", model.description)
     fact("task", model.task)
     fact("precision", model.precision)
     fact("size", "${model.sizeBytes} bytes")

@@ -8,7 +8,7 @@ import androidx.compose.runtime.Composable
 
 /**
  * Lets the user choose one picture, with the system's photo picker where there is one; needs no
- * permission. The picture may be read until the app is closed.
+ * permission. The picture can be read until the device restarts or the app is stopped.
  *
  * @param onPicked gets the picture's URI, unless the user chose none.
  * @param onProblem called if no app on the device can show pictures.

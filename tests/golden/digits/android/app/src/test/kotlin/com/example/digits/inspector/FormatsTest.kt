@@ -9,17 +9,17 @@ import kotlin.time.Duration.Companion.milliseconds
 
 class FormatsTest {
     @Test
-    fun millisecondsNumber_hasThreeSignificantDigitsAtMost() {
-        val written = listOf(0.0, 0.035, 8.04, 12.34, 345.6, 1234.5).map {
+    fun millisecondsNumber_hasTwoSignificantDigits() {
+        val written = listOf(0.0, 0.035, 0.996, 8.04, 9.96, 12.34, 1234.6).map {
             millisecondsNumber(it.milliseconds, Locale.US)
         }
 
-        assertEquals(listOf("0.00", "0.04", "8.04", "12.3", "346", "1,234"), written)
+        assertEquals(listOf("0.00", "0.04", "1.0", "8.0", "10", "12", "1,235"), written)
     }
 
     @Test
     fun millisecondsNumber_followsTheLanguage() {
-        assertEquals("8,04", millisecondsNumber(8.04.milliseconds, Locale.GERMANY))
+        assertEquals("8,0", millisecondsNumber(8.04.milliseconds, Locale.GERMANY))
     }
 
     @Test

@@ -99,13 +99,13 @@ class ReportTextTest {
             ## Accelerator
 
             - GPU: wrong answer, off by 0.31 where 0.01 is allowed
-            - CPU: in use (12.3 ms)
+            - CPU: in use (12.30 ms)
             - choice: measured at this start
 
             ## Time
 
             - preprocessing: median 0.42 ms, 90th percentile 0.84 ms
-            - inference: median 12.3 ms, 90th percentile 24.6 ms
+            - inference: median 12.30 ms, 90th percentile 24.60 ms
             - postprocessing: median 0.04 ms, 90th percentile 0.07 ms
             - frames per second: 29.8
             - dropped frames: 3, beside 100 seen (estimated)
@@ -122,6 +122,7 @@ class ReportTextTest {
 
             - name: birds
             - version: 2.1
+            - description: Names birds.
             - task: image-classification
             - precision: int8
             - size: 4321000 bytes

@@ -26,8 +26,9 @@ class FileCascadeMemory(
     override val report: AcceleratorReport?
         get() = current().run { report.takeIf { uses < MOST_USES } }
 
-    override fun enter(accelerator: Accelerator) =
-        update { it.copy(entered = accelerator, process = process) }
+    override fun enter(accelerator: Accelerator) = update {
+        it.copy(entered = accelerator, process = process)
+    }
 
     override fun leave() = update {
         // It lived through what it was once ended in: that had nothing to do with it.
@@ -38,8 +39,9 @@ class FileCascadeMemory(
         it.copy(running = it.running + accelerator, process = process, uses = it.uses + 1)
     }
 
-    override fun endUse(accelerator: Accelerator) =
-        update { it.copy(running = it.running - accelerator) }
+    override fun endUse(accelerator: Accelerator) = update {
+        it.copy(running = it.running - accelerator)
+    }
 
     override fun remember(report: AcceleratorReport) = update { it.copy(report = report, uses = 0) }
 
@@ -49,8 +51,9 @@ class FileCascadeMemory(
 
     private fun current(): CascadeRecord = synchronized(lock) { read() }
 
-    private fun update(change: (CascadeRecord) -> CascadeRecord) =
-        synchronized(lock) { write(change(read())) }
+    private fun update(change: (CascadeRecord) -> CascadeRecord) = synchronized(lock) {
+        write(change(read()))
+    }
 
     private fun read(): CascadeRecord = try {
         val properties = Properties().apply { file.inputStream().use(::load) }

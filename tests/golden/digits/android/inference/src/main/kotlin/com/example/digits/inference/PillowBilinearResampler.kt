@@ -27,7 +27,7 @@ internal class PillowBilinearResampler(
     /** What a line that is kept is as long as: what comes first in upright pictures comes first here. */
     private val keptLength = if (scan.isTurned) wide.size else narrow.size
 
-    /** Each in an array of its own: sums over parts of one array are not vectorised by HotSpot. */
+    /** Each in an array of its own, so that [add] walks both of its arrays with one index. */
     private val kept = Array(across.weights.maxOf { it.size }) { IntArray(keptLength) }
     private val sums = IntArray(keptLength)
     private var next = 0
@@ -56,7 +56,7 @@ internal class PillowBilinearResampler(
         for (i in sums.indices) sums[i] = sums[i] shr PillowAxis.PRECISION_BITS
     }
 
-    /** So plain that compilers, ART's among them, make vector instructions of it. */
+    /** One plain loop over whole arrays, the form that compilers know to make vector instructions of. */
     private fun add(values: IntArray, weight: Int) {
         for (i in sums.indices) sums[i] += values[i] * weight
     }

@@ -18,8 +18,5 @@ internal fun lumaOf(rgba: ByteArray, luma: ByteArray) {
 /** The value, 0..255, of a byte of a picture. */
 internal fun unsigned(byte: Byte): Int = byte.toInt() and 0xFF
 
-/**
- * 0f to 255f. Looked up, a byte becomes a float twice as fast as by conversion, which desktop JVMs do
- * one number after the other; the table stays in the processor's innermost cache.
- */
+/** 0f to 255f, to look the value of a byte up: small enough to stay in the innermost cache. */
 internal val byteValues = FloatArray(256) { it.toFloat() }
