@@ -34,7 +34,7 @@ FAULTS = {
 
 DEATHS = ("dies compiling", "dies running")
 KILLED = 139
-USER_REQUESTED, CRASH_NATIVE, CRASH, LOW_MEMORY, SIGNALED = "10", "5", "4", "3", "2"
+USER_REQUESTED, ANR, CRASH_NATIVE, CRASH, LOW_MEMORY, SIGNALED = "10", "6", "5", "4", "3", "2"
 SIGKILL, SIGSEGV = "9", "11"
 
 
@@ -144,7 +144,15 @@ def test_crash_is_forgotten_with_the_next_version_of_the_system(program: Classif
     assert (run.exit_code, run.tried) == (0, ["GPU", "CPU"]), run.output
 
 
-@pytest.mark.parametrize(("reason", "tried"), [(USER_REQUESTED, ["GPU", "CPU"]), (CRASH_NATIVE, ["CPU"])])
+@pytest.mark.parametrize(
+    ("reason", "tried"),
+    [
+        (USER_REQUESTED, ["GPU", "CPU"]),
+        (LOW_MEMORY, ["GPU", "CPU"]),
+        (CRASH_NATIVE, ["CPU"]),
+        (ANR, ["CPU"]),
+    ],
+)
 def test_death_counts_only_if_the_system_does_not_name_another_cause(
     program: ClassifierProgram, tmp_path: Path, reason: str, tried: list[str]
 ) -> None:

@@ -5,10 +5,13 @@ enum class ProcessEnd {
     /** A signal such as those by which faults in native code end it. */
     NATIVE_CRASH,
 
-    /** The user, a changed permission or an exception in Kotlin: no accelerator ends a process so. */
+    /**
+     * The user, the system in need of memory, an empty battery, an exception in Kotlin: an accelerator
+     * has hardly to do with it, unless it happens twice at the same place.
+     */
     OTHER_CAUSE,
 
-    /** Not told, or something that an accelerator may have caused or not, such as lack of memory. */
+    /** Not told, or a hang that an accelerator may have caused. */
     UNKNOWN
 }
 

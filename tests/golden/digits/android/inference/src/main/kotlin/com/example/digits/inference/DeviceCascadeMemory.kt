@@ -27,24 +27,18 @@ private fun Context.endOf(process: String): ProcessEnd {
     val pid = process.substringBefore(' ').toIntOrNull() ?: return ProcessEnd.UNKNOWN
     val exit = getSystemService(ActivityManager::class.java)
         .getHistoricalProcessExitReasons(packageName, pid, 1)
-        .firstOrNull() ?: return ProcessEnd.UNKNOWN
+        .firstOrNull() ?: return ProcessEnd.OTHER_CAUSE
     return when (exit.reason) {
         ApplicationExitInfo.REASON_CRASH_NATIVE -> ProcessEnd.NATIVE_CRASH
 
-        // Some phones take memory back by this signal and don't say so.
-        ApplicationExitInfo.REASON_SIGNALED if exit.status == Process.SIGNAL_KILL ->
-            ProcessEnd.UNKNOWN
+        // By SIGKILL some phones take memory back and don't say so.
+        ApplicationExitInfo.REASON_SIGNALED if exit.status != Process.SIGNAL_KILL ->
+            ProcessEnd.NATIVE_CRASH
 
-        ApplicationExitInfo.REASON_SIGNALED -> ProcessEnd.NATIVE_CRASH
+        // It hung.
+        ApplicationExitInfo.REASON_ANR,
+        ApplicationExitInfo.REASON_INITIALIZATION_FAILURE -> ProcessEnd.UNKNOWN
 
-        ApplicationExitInfo.REASON_USER_REQUESTED,
-        ApplicationExitInfo.REASON_USER_STOPPED,
-        ApplicationExitInfo.REASON_PERMISSION_CHANGE,
-        ApplicationExitInfo.REASON_DEPENDENCY_DIED,
-        ApplicationExitInfo.REASON_EXIT_SELF,
-        // An exception in Kotlin or Java.
-        ApplicationExitInfo.REASON_CRASH -> ProcessEnd.OTHER_CAUSE
-
-        else -> ProcessEnd.UNKNOWN
+        else -> ProcessEnd.OTHER_CAUSE
     }
 }
