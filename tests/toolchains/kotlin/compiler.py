@@ -84,6 +84,8 @@ class Compiler:
             self._process.stdin.close()
         if self._process.stdout:
             self._process.stdout.close()
+        # Threads of the compiler's own may outlive its last compilation.
+        self._process.kill()
         self._process.wait()
 
 
