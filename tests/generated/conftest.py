@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.generated.special import LABELS, OPTIONS
+from tests.generated.special import LABELS, OPTIONS, PLATFORM_OPTIONS
 from tests.support.missing_toolchains import pytest_runtest_call, pytest_runtest_setup
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.project import AndroidProject
@@ -65,7 +65,13 @@ def _generate(platform: str, folder: Path) -> Path:
     """Runs the command that users run, with everything that is hard to write into source code."""
     labels = folder / "labels.txt"
     labels.write_text("".join(f"{label}\n" for label in LABELS), encoding="utf-8")
-    options: dict[str, Any] = {**OPTIONS, "--labels": labels, "--normalize": "minus-one-to-one", "--platform": platform}
+    options: dict[str, Any] = {
+        **OPTIONS,
+        **PLATFORM_OPTIONS[platform],
+        "--labels": labels,
+        "--normalize": "minus-one-to-one",
+        "--platform": platform,
+    }
     words = [str(word) for option in options.items() for word in option]
     command: list[str | Path] = [
         sys.executable,

@@ -30,8 +30,10 @@ OPTIONS: dict[str, str] = {
     "--resize-filter": "pillow-bilinear",
     "--channel-order": "bgr",
     "--precision": "float16",
-    "--npu": "qualcomm",
 }
+
+# What only one platform knows.
+PLATFORM_OPTIONS: dict[str, dict[str, str]] = {"android": {"--npu": "qualcomm"}, "ios": {}}
 
 # Under each of these an app is linked, and its name read back.
 NAMES = (
