@@ -70,4 +70,22 @@ public struct Frame {
     self.geometry = geometry
     self.format = format
   }
+  /// A part of the frame, which it shares its bytes with.
+  ///
+  /// - Parameter region: in pixels as they lie in memory, before turning.
+  /// - Throws: `InferenceError.invalidFrame` if the frame doesn't contain it.
+  public func part(_ region: PixelRegion) throws -> Frame {
+    guard region.left >= 0, region.top >= 0,
+      region.width > 0, region.left + region.width <= geometry.width,
+      region.height > 0, region.top + region.height <= geometry.height
+    else {
+      throw InferenceError.invalidFrame("it doesn't contain the part that is asked for")
+    }
+    let start = region.top * geometry.rowStride + region.left * Frame.bytesPerPixel
+    let part = FrameGeometry(
+      width: region.width, height: region.height, rowStride: geometry.rowStride,
+      rotation: geometry.rotation, isMirrored: geometry.isMirrored)
+    return try Frame(
+      bytes: UnsafeRawBufferPointer(rebasing: bytes[start...]), geometry: part, format: format)
+  }
 }
