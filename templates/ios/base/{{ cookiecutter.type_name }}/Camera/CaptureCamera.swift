@@ -11,6 +11,7 @@ actor CaptureCamera: Camera {
   private let output = AVCaptureVideoDataOutput()
   private var receiver: FrameReceiver?
   private var isConfigured = false
+  private var currentStatus = Broadcast(CameraStatus())
 
   nonisolated var unownedExecutor: UnownedSerialExecutor {
     queue.asUnownedSerialExecutor()
@@ -36,13 +37,18 @@ actor CaptureCamera: Camera {
     await AVCaptureDevice.requestAccess(for: .video) ? .allowed : .denied
   }
 
-  func start() throws -> AsyncStream<any FrameSource> {
-    if !isConfigured {
-      try CaptureCamera.configure(preview, output)
-      isConfigured = true
-    }
+  var status: AsyncStream<CameraStatus> { currentStatus.stream() }
+
+  func start() -> AsyncStream<CameraFrame> {
     let (frames, continuation) = AsyncStream.makeStream(
-      of: (any FrameSource).self, bufferingPolicy: .bufferingNewest(1))
+      of: CameraFrame.self, bufferingPolicy: .bufferingNewest(1))
+    do {
+      if !isConfigured { try CaptureCamera.configure(preview, output) }
+      isConfigured = true
+    } catch {
+      currentStatus.send(CameraStatus(problem: error))
+      return frames
+    }
     let receiver = FrameReceiver(rotation: preview.rotation, continuation: continuation)
     output.setSampleBufferDelegate(receiver, queue: frameQueue)
     self.receiver = receiver
@@ -56,16 +62,23 @@ actor CaptureCamera: Camera {
     receiver = nil
   }
 
-  private static func configure(_ source: PreviewSource, _ output: AVCaptureVideoDataOutput) throws
-  {
-    guard let device = source.device else { throw CameraError.noCamera }
+  func switchLens() {}
+
+  func setTorch(_ isOn: Bool) {}
+
+  func retry() {}
+
+  private static func configure(
+    _ source: PreviewSource, _ output: AVCaptureVideoDataOutput
+  ) throws(CameraProblem) {
+    guard let device = source.device else { throw .noCamera }
     let session = source.session
     session.beginConfiguration()
     defer { session.commitConfiguration() }
     session.sessionPreset = .hd1280x720
     guard let input = try? AVCaptureDeviceInput(device: device), session.canAddInput(input),
       session.canAddOutput(output)
-    else { throw CameraError.unusable }
+    else { throw .failed("") }
     session.addInput(input)
     output.alwaysDiscardsLateVideoFrames = true
     output.videoSettings = [kCVPixelBufferPixelFormatTypeKey as String: kCVPixelFormatType_32BGRA]

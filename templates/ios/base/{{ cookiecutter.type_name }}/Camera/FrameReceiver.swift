@@ -5,11 +5,11 @@ import os
 /// Passes the session's frames on, with the rotation that makes them upright on the screen.
 final class FrameReceiver: NSObject, AVCaptureVideoDataOutputSampleBufferDelegate, Sendable {
   private let rotation: OSAllocatedUnfairLock<Rotation>
-  private let continuation: AsyncStream<any FrameSource>.Continuation
+  private let continuation: AsyncStream<CameraFrame>.Continuation
 
   init(
     rotation: OSAllocatedUnfairLock<Rotation>,
-    continuation: AsyncStream<any FrameSource>.Continuation
+    continuation: AsyncStream<CameraFrame>.Continuation
   ) {
     self.rotation = rotation
     self.continuation = continuation
@@ -25,6 +25,7 @@ final class FrameReceiver: NSObject, AVCaptureVideoDataOutputSampleBufferDelegat
     from connection: AVCaptureConnection
   ) {
     guard let buffer = CMSampleBufferGetImageBuffer(sampleBuffer) else { return }
-    continuation.yield(PixelBufferFrame(buffer, rotation: rotation.withLock { $0 }))
+    let source = PixelBufferFrame(buffer, rotation: rotation.withLock { $0 })
+    continuation.yield(CameraFrame(source: source, timestamp: .zero))
   }
 }

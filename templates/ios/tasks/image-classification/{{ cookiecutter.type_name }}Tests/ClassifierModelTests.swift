@@ -49,9 +49,9 @@ struct ClassifierModelTests {
     #expect(model.attempt != attempt)
   }
 
-  @Test(arguments: [CameraError.noCamera, .unusable])
-  func missingCameraIsSaidAndTriedAgain(error: CameraError) async {
-    let model = ClassifierModel(camera: FakeCamera(error: error), classifier: FakeClassifier())
+  @Test(arguments: [CameraProblem.noCamera, .removed])
+  func missingCameraIsSaidAndTriedAgain(problem: CameraProblem) async {
+    let model = ClassifierModel(camera: FakeCamera(problem: problem), classifier: FakeClassifier())
     await model.run()
     #expect(model.state == .noCamera)
     let attempt = model.attempt

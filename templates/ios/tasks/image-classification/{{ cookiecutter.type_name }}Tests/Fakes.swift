@@ -8,18 +8,18 @@ actor FakeCamera: Camera {
   private var currentAccess: CameraAccess
   private let answer: CameraAccess
   private let frames: [StoredFrame]
-  private let error: CameraError?
+  private let problem: CameraProblem?
 
   init(
     access: CameraAccess = .allowed, answer: CameraAccess = .allowed, frames: Int = 0,
-    error: CameraError? = nil
+    problem: CameraProblem? = nil
   ) {
     currentAccess = access
     self.answer = answer
     let geometry = FrameGeometry(width: 1, height: 1, rowStride: 4)
     self.frames = Array(
       repeating: StoredFrame(bytes: [0, 0, 0, 255], geometry: geometry), count: frames)
-    self.error = error
+    self.problem = problem
   }
 
   func access() -> CameraAccess { currentAccess }
@@ -29,11 +29,22 @@ actor FakeCamera: Camera {
     return answer
   }
 
-  func start() throws -> AsyncStream<any FrameSource> {
-    if let error { throw error }
+  var status: AsyncStream<CameraStatus> {
+    AsyncStream { $0.yield(CameraStatus(problem: problem)) }
+  }
+
+  func switchLens() {}
+
+  func setTorch(_ isOn: Bool) {}
+
+  func retry() {}
+
+  func start() -> AsyncStream<CameraFrame> {
     isRunning = true
     return AsyncStream { continuation in
-      for frame in frames { continuation.yield(frame) }
+      for frame in frames {
+        continuation.yield(CameraFrame(source: frame, timestamp: .zero))
+      }
       continuation.finish()
     }
   }

@@ -34,11 +34,9 @@ final class ClassifierModel {
       let report = try await preparedComputeUnits()
       switch await camera.access() {
       case .undecided: state = .needsPermission
-      case .denied: state = .permissionDenied
+      case .denied, .restricted: state = .permissionDenied
       case .allowed: try await classifyFrames(report)
       }
-    } catch is CameraError {
-      state = .noCamera
     } catch {
       state = .failed(error.localizedDescription)
     }
@@ -81,11 +79,16 @@ final class ClassifierModel {
   }
 
   private func classifyFrames(_ report: ComputeUnitReport) async throws {
-    let frames = try await camera.start()
+    let frames = await camera.start()
+    for await status in await camera.status {
+      if status.problem == nil { break }
+      state = .noCamera
+      return
+    }
     state = .running(Reading(computeUnits: report))
     do {
       for await frame in frames where !isFrozen {
-        show(try await classifier.classify(frame), report)
+        show(try await classifier.classify(frame.source), report)
       }
       await camera.stop()
     } catch {
