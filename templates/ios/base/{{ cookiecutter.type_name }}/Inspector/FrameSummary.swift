@@ -40,8 +40,8 @@ extension FrameSummary {
     inference = StageSummary(times.map(\.inference))
     postprocessing = StageSummary(times.map(\.postprocessing))
     frames = times.count
-    let elapsed = gaps.reduce(Duration.zero) { $0 + $1.interval }
-    framesPerSecond = gaps.isEmpty ? nil : Double(gaps.count) / (elapsed / .seconds(1))
+    let seconds = gaps.reduce(.zero) { $0 + $1.interval } / Duration.seconds(1)
+    framesPerSecond = gaps.isEmpty ? nil : Double(gaps.count) / seconds
     let dropped = gaps.compactMap(\.dropped)
     droppedFrames = dropped.count == gaps.count ? dropped.reduce(0, +) : nil
   }
