@@ -3,6 +3,7 @@
 from generator.brand.accent import default_accent, hexadecimal
 from generator.brand.brand import Brand, brand_of
 from generator.brand.icon import Icon, Shape
+from generator.brand.picture import icon_pictures
 from generator.brand.scheme import ColorScheme
 
-__all__ = ["Brand", "ColorScheme", "Icon", "Shape", "brand_of", "default_accent", "hexadecimal"]
+__all__ = ["Brand", "ColorScheme", "Icon", "Shape", "brand_of", "default_accent", "hexadecimal", "icon_pictures"]
