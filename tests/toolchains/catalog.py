@@ -10,6 +10,7 @@ from tests.toolchains.ktlint import KTLINT
 from tests.toolchains.r8 import R8
 from tests.toolchains.swift.toolchain import SWIFT_TOOLCHAIN
 from tests.toolchains.swiftshader.toolchain import SWIFTSHADER
+from tests.toolchains.tflite import TENSORFLOW_LITE
 from tests.toolchains.toolchain import Toolchain
 from tests.toolchains.xcodeproj.toolchain import XCODEPROJ
 
@@ -18,5 +19,5 @@ from tests.toolchains.xcodeproj.toolchain import XCODEPROJ
 QUEUES: tuple[tuple[Toolchain, ...], ...] = (
     (SWIFT_TOOLCHAIN,),
     (KOTLIN, XCODEPROJ, SWIFTSHADER, FONTS),
-    (KOTLIN_LIBRARIES, JNA, KTLINT, R8, ANDROID, COMPOSE_DESKTOP),
+    (KOTLIN_LIBRARIES, JNA, TENSORFLOW_LITE, KTLINT, R8, ANDROID, COMPOSE_DESKTOP),
 )
