@@ -18,6 +18,7 @@ from generator.cli.terminal import Terminal
 from generator.errors import UsageError
 from generator.spec import (
     AppSpec,
+    IosRuntime,
     NpuVendor,
     Platform,
     QuantizationRecipe,
@@ -57,12 +58,18 @@ class AppAnswers:
     output: Path | None
     platforms: tuple[Platform, ...]
     npu: tuple[NpuVendor, ...]
+    ios_runtime: IosRuntime | None
 
     def check(self) -> None:
         """Raises `UsageError` if something was said about an app that isn't made."""
         if self.npu and Platform.ANDROID not in self.platforms:
             raise UsageError(
                 "--npu is for the Android app, which --platform ios leaves out", "Leave one of the two options out."
+            )
+        if self.ios_runtime and Platform.IOS not in self.platforms:
+            raise UsageError(
+                "--ios-runtime is for the iOS app, which --platform android leaves out",
+                "Leave one of the two options out.",
             )
 
     def app(self, model: Path) -> AppSpec:
@@ -90,6 +97,12 @@ Npu = Annotated[
     list[NpuVendor] | None,
     typer.Option("--npu", metavar="VENDOR", help=f"Whose NPU the Android app can try, {_VENDORS}; may be repeated."),
 ]
+Runtime = Annotated[
+    IosRuntime | None,
+    typer.Option(
+        "--ios-runtime", help="What runs the model in the iOS app; by default coreml, or tflite for a .tflite."
+    ),
+]
 Wanted = Annotated[Platforms, typer.Option("--platform", help="Which apps to make.")]
 
 
@@ -101,6 +114,7 @@ def new(
     accent: Accent = None,
     platform: Wanted = Platforms.ALL,
     npu: Npu = None,
+    ios_runtime: Runtime = None,
     output: Output = None,
     precision: option.Precision = QuantizationRecipe.FLOAT32,
     force: option.Force = False,
@@ -146,7 +160,7 @@ def new(
             model_version=model_version,
             license_=license_,
         )
-        answers = AppAnswers(name, application_id, accent, output, platform.each, tuple(npu or ()))
+        answers = AppAnswers(name, application_id, accent, output, platform.each, tuple(npu or ()), ios_runtime)
         _run(terminal, model, model_options, answers, as_json=as_json)
 
 
@@ -161,7 +175,7 @@ def _run(terminal: Terminal, model: Path, options: ModelOptions, answers: AppAns
         answers, options = _asked(answers, options, model, TerminalQuestions(terminal))
     app = answers.app(model)
     output = answers.output or Path(slug(app.display_name, app.application_id))
-    request = NewProjectRequest(source, app, output, answers.platforms, options, answers.npu)
+    request = NewProjectRequest(source, app, output, answers.platforms, options, answers.npu, answers.ios_runtime)
     made = new_project(request, questions(terminal), StageProgress(terminal.err))
     for note in (*made.notes, *parity_notes(made.artifacts.values())):
         terminal.note(note)

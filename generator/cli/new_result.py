@@ -12,7 +12,7 @@ from generator.cli.accelerator_table import show_accelerators
 from generator.cli.parity_table import parity_table
 from generator.cli.result_data import result_data
 from generator.cli.terminal import Terminal, visible
-from generator.spec import Platform
+from generator.spec import ModelFormat, Platform
 from generator.spec.identifiers import type_name
 
 if TYPE_CHECKING:
@@ -36,12 +36,15 @@ def show_project(made: NewProject, terminal: Terminal) -> None:
 
 
 def project_data(made: NewProject) -> dict[str, Any]:
-    """For programs: what `convert` says, the app's names, and which format each platform's app runs."""
+    """For programs: what `convert` says, the app's names, and which formats each platform's app runs."""
     app = made.project.app
     return {
         "display_name": app.display_name,
         "application_id": app.application_id,
-        "platforms": {platform.value: verified.artifact.format.value for platform, verified in made.artifacts.items()},
+        "platforms": {
+            platform.value: [kind.value for kind in made.project.formats(platform)]
+            for platform in made.project.platforms
+        },
         **result_data(made.folder, made.files, made.artifacts.values(), made.notes),
     }
 
@@ -68,15 +71,27 @@ def _grow(tree: Tree, paths: list[tuple[str, ...]], depth: int) -> None:
 
 
 def _next_steps(made: NewProject) -> list[str]:
-    app, folder = made.project.app, made.folder
+    folder = made.folder
     steps = []
-    if Platform.ANDROID in made.artifacts:
+    if Platform.ANDROID in made.project.platforms:
         steps.append(f"Open {_shown(folder / 'android')} in Android Studio and run it on a phone.")
-    if Platform.IOS in made.artifacts:
-        project = folder / "ios" / f"{type_name(app.display_name, app.application_id)}.xcodeproj"
-        steps.append(f"Open {_shown(project)} in Xcode, choose your team under Signing, and run it on an iPhone.")
+    if Platform.IOS in made.project.platforms:
+        steps.append(_ios_step(made))
     steps.append(f"{_shown(folder / 'mobilegen.toml')} records what the apps were made from; keep it with them.")
     return steps
+
+
+def _ios_step(made: NewProject) -> str:
+    """A project with pods is opened by the workspace that CocoaPods makes around it."""
+    app, folder = made.project.app, made.folder / "ios"
+    name = type_name(app.display_name, app.application_id)
+    if ModelFormat.TFLITE in made.project.formats(Platform.IOS):
+        return (
+            f"Run “pod install” in {_shown(folder)}, open {_shown(folder / f'{name}.xcworkspace')} in Xcode, choose your "
+            "team under Signing, and run it on an iPhone."
+        )
+    project = folder / f"{name}.xcodeproj"
+    return f"Open {_shown(project)} in Xcode, choose your team under Signing, and run it on an iPhone."
 
 
 def _shown(path: Path) -> str:

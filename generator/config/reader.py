@@ -20,6 +20,7 @@ from generator.spec import (
     DType,
     ImagePreprocessing,
     ImageSize,
+    IosRuntime,
     LabelSet,
     ModelInfo,
     ModelSource,
@@ -90,6 +91,7 @@ def _project(root: Table, folder: Path) -> ProjectSpec:
             app.chosen("platforms", name, Platform) for name in app.list("platforms", str, "a list of platforms")
         ),
         npu=_npu(app),
+        ios_runtime=app.choice("ios_runtime", IosRuntime) if "ios_runtime" in app else IosRuntime.COREML,
         source=ModelSource(_absolute(folder, source.text("path")), source.choice("format", SourceFormat)),
         labels_path=labels_path,
         recipe=model.choice("precision", QuantizationRecipe),

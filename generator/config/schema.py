@@ -6,7 +6,7 @@ SCHEMA = 1
 
 KEYS: dict[str, tuple[str, ...]] = {
     "": ("schema", "app", "source", "model", "preprocessing", "postprocessing"),
-    "app": ("display_name", "application_id", "accent", "platforms", "npu"),
+    "app": ("display_name", "application_id", "accent", "platforms", "npu", "ios_runtime"),
     "source": ("path", "format", "labels"),
     "model": (
         "name",

@@ -119,33 +119,48 @@ class GpuContext:
 
 
 @dataclass(frozen=True)
-class ModelContext:
-    """The model contract and the platform's artefact.
+class ModelFileContext:
+    """An artefact that the app carries.
 
     Attributes:
-        name: file stem and identifier, lower-case with underscores (`digits`).
+        format: `tflite` or `coreml`.
         file_name: `digits.tflite` or `digits.mlpackage`.
         digest: SHA-256 of the artefact, hexadecimal.
         tolerance: greatest error of a score, after the activation, as a share of the best one, that an accelerator may
             show in the self-check.
         cpu_tolerance: the same for the CPU.
+        known_failures: at what an accelerator fails, by the app's name for it.
     """
 
-    name: str
+    format: str
     file_name: str
-    task: str
     precision: str
     digest: str
     size_bytes: int
     tolerance: float
     cpu_tolerance: float
-    label_count: int
     input: TensorContext
     output: TensorContext
-    preprocessing: PreprocessingContext
-    postprocessing: PostprocessingContext
     parity: ParityContext
     gpu: GpuContext
+    known_failures: Mapping[str, UserText]
+
+
+@dataclass(frozen=True)
+class ModelContext(ModelFileContext):
+    """The model contract, and the artefact that the app runs at first.
+
+    Attributes:
+        files: all artefacts that the app carries, that one in front.
+        name: file stem and identifier, lower-case with underscores (`digits`).
+    """
+
+    files: tuple[ModelFileContext, ...]
+    name: str
+    task: str
+    label_count: int
+    preprocessing: PreprocessingContext
+    postprocessing: PostprocessingContext
     description: UserText
     author: UserText
     version: UserText

@@ -11,6 +11,7 @@ from generator.render.context import (
     BrandContext,
     GpuContext,
     ModelContext,
+    ModelFileContext,
     PostprocessingContext,
     PreprocessingContext,
     ProjectContext,
@@ -18,7 +19,7 @@ from generator.render.context import (
     TensorContext,
     UserText,
 )
-from generator.render.request import RenderRequest
+from generator.render.request import EmbeddedModel, RenderRequest
 from generator.spec import ImagePreprocessing, ModelArtifact, Postprocessing, QuantizationParams, TensorSpec
 from generator.spec.identifiers import bundle_identifier, slug, type_name
 
@@ -73,27 +74,38 @@ def _shape(shape: Shape) -> ShapeContext:
 
 
 def _model(request: RenderRequest) -> ModelContext:
-    model, artifact = request.project.model, request.artifact
+    model = request.project.model
+    files = tuple(_file(embedded, request.file_name(embedded)) for embedded in request.models)
     return ModelContext(
+        **vars(files[0]),
+        files=files,
         name=model.name,
-        file_name=request.model_file_name,
         task=model.task.value,
-        precision=artifact.recipe.value,
-        digest=digest(artifact),
-        size_bytes=artifact.size,
-        tolerance=request.tolerances.accelerator,
-        cpu_tolerance=request.tolerances.cpu,
         label_count=len(model.labels),
-        input=_tensor(artifact.inputs[0]),
-        output=_tensor(artifact.outputs[0]),
         preprocessing=_preprocessing(model.preprocessing),
         postprocessing=_postprocessing(model.postprocessing),
-        parity=request.parity,
-        gpu=request.gpu or _NOT_TRIED,
         description=UserText(model.info.description),
         author=UserText(model.info.author),
         version=UserText(model.info.version),
         license=UserText(model.info.license),
+    )
+
+
+def _file(embedded: EmbeddedModel, name: str) -> ModelFileContext:
+    artifact = embedded.artifact
+    return ModelFileContext(
+        format=artifact.format.value,
+        file_name=name,
+        precision=artifact.precision,
+        digest=digest(artifact),
+        size_bytes=artifact.size,
+        tolerance=embedded.tolerances.accelerator,
+        cpu_tolerance=embedded.tolerances.cpu,
+        input=_tensor(artifact.inputs[0]),
+        output=_tensor(artifact.outputs[0]),
+        parity=embedded.parity,
+        gpu=embedded.gpu or _NOT_TRIED,
+        known_failures={name: UserText(reason) for name, reason in embedded.known_failures.items()},
     )
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.render.android import android_files
+from generator.render.android import android_files, android_overlays
 from generator.render.engine import Engine
 from generator.render.files import RenderedFile, RenderedProject
-from generator.render.ios import ios_files
+from generator.render.ios import ios_files, ios_overlays
 from generator.render.project_context import project_context
 from generator.render.request import RenderRequest
 from generator.render.templates import load_templates, load_versions, templates_folder
-from generator.spec import ModelFormat, Platform
+from generator.spec import Platform
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,13 @@ class Renderer:
 
     Attributes:
         folder: of its templates, and of the project in the user's folder.
-        model_format: which artefact its app runs.
+        overlays: the folders of templates that go over the base, one after the other.
         copied: the files that no template writes.
         templates: the folder of all platforms' templates; None for mobilegen's own.
     """
 
     folder: str
-    model_format: ModelFormat
+    overlays: Callable[[RenderRequest], Sequence[str]]
     copied: Callable[[RenderRequest], list[RenderedFile]]
     templates: Path | None = None
 
@@ -42,13 +42,13 @@ class Renderer:
         """
         root = self.templates or templates_folder()
         context = project_context(request, load_versions(root))
-        rendered = Engine(context).render(load_templates(root / self.folder, request.overlay))
+        rendered = Engine(context).render(load_templates(root / self.folder, self.overlays(request)))
         return RenderedProject.of([*rendered.files, *self.copied(request)])
 
 
 RENDERERS: Mapping[Platform, Renderer] = MappingProxyType(
     {
-        Platform.ANDROID: Renderer("android", ModelFormat.TFLITE, android_files),
-        Platform.IOS: Renderer("ios", ModelFormat.COREML, ios_files),
+        Platform.ANDROID: Renderer("android", android_overlays, android_files),
+        Platform.IOS: Renderer("ios", ios_overlays, ios_files),
     }
 )

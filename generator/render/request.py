@@ -1,9 +1,9 @@
-"""Decides what a renderer is given: the project, the platform's verified artefact and the vectors that prove it."""
+"""Decides what a renderer is given: the project, the platform's verified artefacts and the vectors that prove them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.render.context import GpuContext, ParityContext
 from generator.spec import ModelArtifact, ModelFormat, ProjectSpec
@@ -13,31 +13,43 @@ _SUFFIXES = {ModelFormat.TFLITE: ".tflite", ModelFormat.COREML: ".mlpackage"}
 
 
 @dataclass(frozen=True)
+class EmbeddedModel:
+    """A verified artefact that an app carries.
+
+    Attributes:
+        artifact: converted, checked and with its metadata.
+        tolerances: the greatest errors of a score that the app's self-check allows.
+        gpu: what is known of the GPU accelerator; None if it wasn't asked.
+        known_failures: accelerators of the app that can't run it, and at what they fail, by the app's name for them.
+    """
+
+    artifact: ModelArtifact
+    parity: ParityContext
+    tolerances: Tolerances
+    gpu: GpuContext | None = None
+    known_failures: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class RenderRequest:
     """Everything that goes into one platform's project.
 
     Attributes:
-        artifact: converted, checked and with its metadata.
+        models: one for each format that the app runs, the one that it runs at first in front.
         overlay: the folder below `tasks/` whose templates go over the base.
-        tolerances: the greatest errors of a score that the app's self-check allows.
         golden: the model's own vectors by file name (`golden.tsv`, `golden.bin`).
-        gpu: what is known of the GPU accelerator; None if it wasn't asked.
         conformance: the contract's vectors by file name.
     """
 
     project: ProjectSpec
-    artifact: ModelArtifact
-    parity: ParityContext
+    models: tuple[EmbeddedModel, ...]
     overlay: str
-    tolerances: Tolerances
     golden: Mapping[str, bytes]
     conformance: Mapping[str, bytes]
-    gpu: GpuContext | None = None
 
-    @property
-    def model_file_name(self) -> str:
+    def file_name(self, model: EmbeddedModel) -> str:
         """`digits.tflite` or `digits.mlpackage`."""
-        return self.project.model.name + _SUFFIXES[self.artifact.format]
+        return self.project.model.name + _SUFFIXES[model.artifact.format]
 
     @property
     def labels_file(self) -> bytes:

@@ -1,8 +1,9 @@
-"""Decides which template files a project is rendered from: a base, with overlay files in place of its own."""
+"""Decides which template files a project is rendered from: a base, with files of overlays in place of its own."""
 
 from __future__ import annotations
 
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -52,8 +53,10 @@ def load_versions(folder: Path) -> dict[str, str]:
     return {name: str(entry["version"]) for name, entry in _table(folder / "versions.toml").items()}
 
 
-def load_templates(platform_folder: Path, overlay: str) -> TemplateSet:
-    """The templates of `base/` with those of `tasks/<overlay>/` laid over them, where that folder exists.
+def load_templates(platform_folder: Path, overlays: Sequence[str]) -> TemplateSet:
+    """The templates of `base/` with those of each of `overlays` laid over them, one after the other.
+
+    An overlay is a folder beside `base/`, such as `tasks/image-classification`; one that isn't there adds nothing.
 
     Raises:
         FileNotFoundError: there is no `base/` or no `template.toml`.
@@ -62,7 +65,9 @@ def load_templates(platform_folder: Path, overlay: str) -> TemplateSet:
     if not base.is_dir():
         raise FileNotFoundError(f"no templates in {base}")
     settings = _table(platform_folder / "template.toml")
-    merged = _read(base) | _read(platform_folder / "tasks" / overlay)
+    merged = _read(base)
+    for overlay in overlays:
+        merged |= _read(platform_folder / overlay)
     return TemplateSet(
         files=tuple(merged[path] for path in sorted(merged)),
         generated=tuple(PurePosixPath(prefix) for prefix in settings["generated"]),

@@ -21,7 +21,7 @@ from generator.spec.preprocessing import (
     ResizeMode,
 )
 from generator.spec.problems import Problem, Severity, raise_errors
-from generator.spec.project import AppSpec, NpuVendor, Platform, ProjectSpec
+from generator.spec.project import AppSpec, IosRuntime, NpuVendor, Platform, ProjectSpec
 from generator.spec.tensors import DType, QuantizationParams, TensorLayout, TensorSpec
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "DType",
     "ImagePreprocessing",
     "ImageSize",
+    "IosRuntime",
     "LabelSet",
     "ModelArtifact",
     "ModelFormat",

@@ -25,6 +25,7 @@ class SourceFormat(str, Enum):
 
     KERAS = "keras"
     KERAS_H5 = "keras-h5"
+    TFLITE = "tflite"
 
 
 class ModelFormat(str, Enum):
@@ -102,6 +103,7 @@ class ModelArtifact:
         files: relative path -> content; one entry for TFLite, the whole package folder for Core ML
             (paths relative to the `.mlpackage` folder).
         inputs: tensors as the artefact declares them, by signature name.
+        weights: the element type of most weights in a file that no recipe made; empty for what `recipe` says.
     """
 
     format: ModelFormat
@@ -109,6 +111,12 @@ class ModelArtifact:
     files: dict[str, bytes]
     inputs: tuple[TensorSpec, ...]
     outputs: tuple[TensorSpec, ...]
+    weights: str = ""
+
+    @property
+    def precision(self) -> str:
+        """How the weights are stored, for people: `float32`, `float16`, `int8`."""
+        return self.weights or self.recipe.value
 
     @property
     def size(self) -> int:

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from generator.spec.identifiers import application_id_problems, display_name_problems
-from generator.spec.model import ModelSource, ModelSpec, QuantizationRecipe
+from generator.spec.model import ModelFormat, ModelSource, ModelSpec, QuantizationRecipe
 from generator.spec.problems import Problem, error
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -19,6 +19,21 @@ class Platform(str, Enum):
 
     ANDROID = "android"
     IOS = "ios"
+
+
+class IosRuntime(str, Enum):
+    """What runs the model in the iOS app: Core ML, TensorFlow Lite, or either as the app's user likes."""
+
+    COREML = "coreml"
+    TFLITE = "tflite"
+    BOTH = "both"
+
+    @property
+    def formats(self) -> tuple[ModelFormat, ...]:
+        """Of the models that the app carries, the one that it runs at first in front."""
+        if self is IosRuntime.BOTH:
+            return (ModelFormat.COREML, ModelFormat.TFLITE)
+        return (ModelFormat(self.value),)
 
 
 class NpuVendor(str, Enum):
@@ -61,6 +76,7 @@ class ProjectSpec:
         labels_path: the file that the labels came from, if they came from one.
         recipe: how the artefacts store and compute.
         npu: whose NPUs the Android app brings libraries for, each once and in the order of `NpuVendor`.
+        ios_runtime: what runs the model in the iOS app.
     """
 
     app: AppSpec
@@ -70,6 +86,11 @@ class ProjectSpec:
     recipe: QuantizationRecipe = QuantizationRecipe.FLOAT32
     labels_path: Path | None = None
     npu: tuple[NpuVendor, ...] = ()
+    ios_runtime: IosRuntime = IosRuntime.COREML
+
+    def formats(self, platform: Platform) -> tuple[ModelFormat, ...]:
+        """Of the models that the app for `platform` carries, the one that it runs at first in front."""
+        return self.ios_runtime.formats if platform is Platform.IOS else (ModelFormat.TFLITE,)
 
     def problems(self) -> list[Problem]:
         """Everything wrong with the app and the model's parts, for a collected report."""

@@ -8,11 +8,12 @@ from pathlib import Path, PurePosixPath
 from generator.brand import default_accent, hexadecimal
 from generator.config import dumps
 from generator.output import apply, check_target, existing_paths, plan
-from generator.render import RenderRequest
+from generator.render import EmbeddedModel, RenderRequest
 from generator.render.context import GpuContext, ParityContext, UserText
 from generator.render.files import Ownership, RenderedFile, RenderedProject
-from generator.spec import AppSpec, ModelSource, NpuVendor, Platform, ProjectSpec, raise_errors
+from generator.spec import AppSpec, IosRuntime, ModelFormat, ModelSource, NpuVendor, Platform, ProjectSpec, raise_errors
 from generator.tasks import TASKS
+from generator.usecases.ios_runtimes import check_ios_tensors, chosen_runtime, known_delegate_failures, wanted_formats
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.ports import Progress, Questions
 from generator.usecases.prepared import PreparedModel, prepare
@@ -32,6 +33,8 @@ class NewProjectRequest:
     platforms: tuple[Platform, ...]
     options: ModelOptions
     npu: tuple[NpuVendor, ...] = ()
+    ios_runtime: IosRuntime | None = None
+    """None for the one that suits the model: Core ML, or TensorFlow Lite if the model is a `.tflite` already."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class NewProject:
     project: ProjectSpec
     folder: Path
     files: tuple[PurePosixPath, ...]
-    artifacts: dict[Platform, VerifiedArtifact]
+    artifacts: dict[ModelFormat, VerifiedArtifact]
     notes: tuple[str, ...]
 
 
@@ -57,9 +60,12 @@ def new_project(
     # What can be checked at once is checked before the slow work.
     app = _checked(request.app)
     target = check_target(request.output)
-    formats = {platform: stages.renderers[platform].model_format for platform in request.platforms}
-    prepared = prepare(request.source, request.options, list(formats.values()), questions, progress, stages)
-    artifacts = {platform: prepared.artifacts[kind] for platform, kind in formats.items()}
+    runtime = chosen_runtime(request.ios_runtime, request.source)
+    formats = wanted_formats(request.platforms, runtime)
+    prepared = prepare(request.source, request.options, formats, questions, progress, stages)
+    if Platform.IOS in request.platforms:
+        for kind in runtime.formats:
+            check_ios_tensors(prepared.artifacts[kind].artifact)
     project = ProjectSpec(
         app=app,
         model=prepared.spec,
@@ -68,12 +74,13 @@ def new_project(
         recipe=request.options.recipe,
         labels_path=request.options.labels.resolve() if request.options.labels else None,
         npu=tuple(vendor for vendor in NpuVendor if vendor in request.npu),
+        ios_runtime=runtime,
     )
-    rendered = _rendered(project, prepared, artifacts, target, progress, stages)
+    rendered = _rendered(project, prepared, target, progress, stages)
     with progress.stage("Writing the projects"):
         folder = apply(plan(rendered, existing_paths(target)), target)
     paths = tuple(file.path for file in rendered.files)
-    return NewProject(project, folder, paths, artifacts, prepared.notes)
+    return NewProject(project, folder, paths, prepared.artifacts, prepared.notes)
 
 
 def _checked(app: AppSpec) -> AppSpec:
@@ -90,7 +97,6 @@ def _checked(app: AppSpec) -> AppSpec:
 def _rendered(
     project: ProjectSpec,
     prepared: PreparedModel,
-    artifacts: dict[Platform, VerifiedArtifact],
     target: Path,
     progress: Progress,
     stages: Stages,
@@ -102,20 +108,29 @@ def _rendered(
     config = RenderedFile(PurePosixPath(CONFIG_FILE), dumps(project, target).encode(), Ownership.SCAFFOLD)
     files = [config]
     with progress.stage("Rendering the projects"):
-        for platform, verified in artifacts.items():
+        for platform in project.platforms:
             renderer = stages.renderers[platform]
             request = RenderRequest(
                 project=project,
-                artifact=verified.artifact,
-                parity=_parity(verified),
+                models=tuple(
+                    _embedded(prepared.artifacts[kind], platform, project) for kind in project.formats(platform)
+                ),
                 overlay=task.overlay,
-                tolerances=task.tolerances(verified.artifact, project.model),
                 golden=golden,
                 conformance=conformance,
-                gpu=_gpu(verified),
             )
             files += renderer.render(request).under(renderer.folder).files
     return RenderedProject.of(files)
+
+
+def _embedded(verified: VerifiedArtifact, platform: Platform, project: ProjectSpec) -> EmbeddedModel:
+    return EmbeddedModel(
+        artifact=verified.artifact,
+        parity=_parity(verified),
+        tolerances=TASKS[project.model.task].tolerances(verified.artifact, project.model),
+        gpu=_gpu(verified),
+        known_failures=known_delegate_failures(verified.artifact) if platform is Platform.IOS else {},
+    )
 
 
 def _gpu(verified: VerifiedArtifact) -> GpuContext | None:

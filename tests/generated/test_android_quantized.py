@@ -57,8 +57,9 @@ def test_classifier_of_a_quantised_model_answers_as_the_float_model(
 def test_wrong_zero_point_is_noticed(compiler: Compiler, tmp_path: Path) -> None:
     """Shows that the check above can fail, and that the app would not show nonsense."""
     request_ = quantized_digits(DType.INT8)
-    (output,) = request_.artifact.outputs
-    wrong = replace(request_, artifact=replace(request_.artifact, outputs=(_shifted(output),)))
+    (model,) = request_.models
+    (output,) = model.artifact.outputs
+    wrong = replace(request_, models=(replace(model, artifact=replace(model.artifact, outputs=(_shifted(output),))),))
 
     run = run_classifier(built(wrong, compiler, tmp_path), tmp_path / "run")
 

@@ -95,4 +95,4 @@ def test_a_project_can_lie_in_a_folder(templates: Path) -> None:
 
 def test_a_platform_without_templates_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="no templates"):
-        load_templates(tmp_path / "palm", "image-classification")
+        load_templates(tmp_path / "palm", ["tasks/image-classification"])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from generator.render.context import ParityContext, UserText
-from generator.render.request import RenderRequest
+from generator.render.request import EmbeddedModel, RenderRequest
 from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
 from generator.tasks import Tolerances
 from tests.support.specs import digits_project
+
+_EMBEDDED = {field.name for field in fields(EmbeddedModel)}
 
 
 def tflite_artifact(content: bytes = b"TFL3 weights") -> ModelArtifact:
@@ -25,14 +28,23 @@ def coreml_artifact() -> ModelArtifact:
     return ModelArtifact(ModelFormat.COREML, QuantizationRecipe.FLOAT32, files, model.inputs, model.outputs)
 
 
-def render_request(**changes: Any) -> RenderRequest:
-    """A request for the project `Digit Reader`."""
+def embedded_model(**changes: Any) -> EmbeddedModel:
+    """An artefact as an app of the project `Digit Reader` carries it."""
     values: dict[str, Any] = {
-        "project": digits_project(),
         "artifact": tflite_artifact(),
         "parity": ParityContext("LiteRT 2.3.0 interpreter, CPU", UserText("10 of 10 pictures agree."), "float32"),
-        "overlay": "image-classification",
         "tolerances": Tolerances(cpu=1e-4, accelerator=1e-2),
+    }
+    return EmbeddedModel(**(values | changes))
+
+
+def render_request(**changes: Any) -> RenderRequest:
+    """A request for the project `Digit Reader` with one artefact; what concerns that alone goes there."""
+    embedded = {name: changes.pop(name) for name in _EMBEDDED & changes.keys()}
+    values: dict[str, Any] = {
+        "project": digits_project(),
+        "models": (embedded_model(**embedded),),
+        "overlay": "image-classification",
         "golden": {"golden.tsv": b"name\n", "golden.bin": b"\x00\x01"},
         "conformance": {"preprocessing.tsv": b"name\n", "preprocessing.bin": b"\x02"},
     }

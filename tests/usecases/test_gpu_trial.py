@@ -73,15 +73,15 @@ def test_no_verdict_stops_anything(outcome: AcceleratorOutcome, tmp_path: Path) 
 
     assert tried == [ModelFormat.TFLITE]
     assert (project.folder / "android").is_dir()
-    (report,) = project.artifacts[Platform.ANDROID].accelerators
+    (report,) = project.artifacts[ModelFormat.TFLITE].accelerators
     assert report.outcome is outcome
-    assert project.artifacts[Platform.IOS].accelerators == ()
+    assert project.artifacts[ModelFormat.COREML].accelerators == ()
 
 
 def test_a_refusal_is_a_note_that_names_operator_layer_and_consequence(tmp_path: Path) -> None:
     project, _ = made(tmp_path, AcceleratorOutcome.REFUSED)
 
-    (note,) = (note for note in project.artifacts[Platform.ANDROID].notes if "GPU" in note)
+    (note,) = (note for note in project.artifacts[ModelFormat.TFLITE].notes if "GPU" in note)
     assert "refuses digits.tflite: L2_NORMALIZATION, layer “head/unit” (Operation is not supported)" in note
     assert "starts on the CPU" in note
 
@@ -92,7 +92,7 @@ def test_a_refusal_is_a_note_that_names_operator_layer_and_consequence(tmp_path:
 def test_what_speaks_not_against_it_is_no_note(outcome: AcceleratorOutcome, tmp_path: Path) -> None:
     project, _ = made(tmp_path, outcome)
 
-    assert [note for note in project.artifacts[Platform.ANDROID].notes if "GPU" in note] == []
+    assert [note for note in project.artifacts[ModelFormat.TFLITE].notes if "GPU" in note] == []
 
 
 def test_what_is_not_handed_on_is_not_tried(tmp_path: Path) -> None:

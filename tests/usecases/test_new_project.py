@@ -15,6 +15,7 @@ from generator.spec import (
     AppSpec,
     ChannelOrder,
     ImageSize,
+    ModelFormat,
     ModelInfo,
     ModelSource,
     Normalization,
@@ -85,7 +86,7 @@ def test_the_accent_is_recorded(
 def test_only_the_wanted_app_is_made(request_: NewProjectRequest, templates: Path, platform: Platform) -> None:
     project = made(replace(request_, platforms=(platform,)), templates)
     assert {path.parts[0] for path in project.files} == {platform.value, "mobilegen.toml"}
-    assert list(project.artifacts) == [platform]
+    assert list(project.artifacts) == list(project.project.formats(platform))
 
 
 def test_the_same_request_gives_the_same_bytes(request_: NewProjectRequest, templates: Path) -> None:
@@ -156,7 +157,7 @@ def test_pictures_are_called_by_their_files(request_: NewProjectRequest, templat
     for name in ("b.png", "a.jpg"):
         write_picture(tmp_path / "samples" / name, 12, 10)
     project = made(replace(request_, options=replace(GIVEN, samples=tmp_path / "samples")), templates)
-    (report,) = project.artifacts[Platform.IOS].reports
+    (report,) = project.artifacts[ModelFormat.COREML].reports
     assert [row.picture for row in report.rows][:3] == ["a.jpg", "b.png", "picture 2"]
 
 

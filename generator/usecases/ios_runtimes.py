@@ -1,0 +1,67 @@
+"""Decides what can run a model in an iOS app, and which of TensorFlow Lite's delegates are known not to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.errors import SpecError, UsageError
+from generator.metadata import describe_tflite
+from generator.spec import DType, IosRuntime, ModelArtifact, ModelFormat, ModelSource, Platform, SourceFormat
+
+CORE_ML_DELEGATE = "coreMLDelegate"
+"""The iOS app's name for it."""
+
+# Source: the builders in tensorflow/lite/delegates/coreml/builders of TensorFlow 2.17.
+_CORE_ML_OPERATORS = frozenset(
+    (
+        *("ADD", "AVERAGE_POOL_2D", "CONCATENATION", "CONV_2D", "DEPTHWISE_CONV_2D", "FULLY_CONNECTED", "HARD_SWISH"),
+        *("LOGISTIC", "MAX_POOL_2D", "MEAN", "MIRROR_PAD", "MUL", "PAD", "PADV2", "RELU", "RELU6", "RELU_N1_TO_1"),
+        *("RESHAPE", "RESIZE_BILINEAR", "SOFTMAX", "TANH", "TRANSPOSE_CONV"),
+    )
+)
+
+
+def chosen_runtime(wanted: IosRuntime | None, source: ModelSource) -> IosRuntime:
+    """The runtime of the iOS app around the model at `source`.
+
+    Raises:
+        UsageError: the one that is wanted can't run it.
+    """
+    if source.format is not SourceFormat.TFLITE:
+        return wanted or IosRuntime.COREML
+    if wanted in (None, IosRuntime.TFLITE):
+        return IosRuntime.TFLITE
+    raise UsageError(
+        f"“{source.path.name}” is a TFLite model already, and Core ML can't be made from it",
+        "Give the model that it was converted from, or leave --ios-runtime out: the iOS app then runs TensorFlow Lite.",
+    )
+
+
+def wanted_formats(platforms: Sequence[Platform], runtime: IosRuntime) -> tuple[ModelFormat, ...]:
+    """What the model has to be converted to for the apps, each once."""
+    wanted = [ModelFormat.TFLITE] if Platform.ANDROID in platforms else []
+    wanted += runtime.formats if Platform.IOS in platforms else ()
+    return tuple(dict.fromkeys(wanted))
+
+
+def check_ios_tensors(artifact: ModelArtifact) -> None:
+    """Raises `SpecError` if TensorFlow Lite's Swift API can't fill or read the artefact's tensors."""
+    for tensor in (*artifact.inputs, *artifact.outputs):
+        if artifact.format is ModelFormat.TFLITE and tensor.dtype is DType.INT8:
+            raise SpecError(
+                f"“{tensor.name}” holds int8, which TensorFlow Lite's Swift API doesn't know",
+                "Convert the model with inference_input_type and inference_output_type float32 or uint8, or make the "
+                "Android app alone with --platform android.",
+            )
+
+
+def known_delegate_failures(artifact: ModelArtifact) -> dict[str, str]:
+    """Why a delegate of TensorFlow Lite's can't run the artefact, by the app's name for the delegate."""
+    if artifact.format is not ModelFormat.TFLITE:
+        return {}
+    if artifact.weights or any(tensor.dtype is not DType.FLOAT32 for tensor in (*artifact.inputs, *artifact.outputs)):
+        return {CORE_ML_DELEGATE: "it runs models of floating-point numbers only"}
+    (content,) = artifact.files.values()
+    if not any(operator.name in _CORE_ML_OPERATORS for operator in describe_tflite(content).operators):
+        return {CORE_ML_DELEGATE: "it has none of the model's operators"}
+    return {}
