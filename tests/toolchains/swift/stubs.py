@@ -12,9 +12,11 @@ from pathlib import Path
 
 from tests.toolchains.programs import run
 from tests.toolchains.swift.toolchain import SWIFT_TOOLCHAIN, swift_on_path, swift_tool
-from tests.toolchains.toolchain import cache_folder
+from tests.toolchains.toolchain import built_once, cache_folder
 
 STUBS = Path(__file__).parent / "stubs"
+# Works, too: the module and the header of the C library that stands under it.
+TENSORFLOW_LITE = Path(__file__).parent / "tflite"
 IMPORT = re.compile(r"^\s*(?:@\w+ )*import (\w+)", re.MULTILINE)
 # Brings what Linux's Foundation lacks into every file, as Apple's Foundation would.
 GAPS = "FoundationGaps"
@@ -31,18 +33,14 @@ def stub_modules() -> list[str]:
 
 def build_stubs() -> Path:
     """The folder of compiled stub modules and the `#Preview` plug-in; built anew when a stub changed."""
-    target = cache_folder() / "swift-stubs" / _fingerprint()
-    if target.is_dir():
-        return target
-    partial = target.with_name(f"{target.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
-    _build_preview_macro(partial)
+    return built_once(cache_folder() / "swift-stubs" / _fingerprint(), _build_all)
+
+
+def _build_all(folder: Path) -> None:
+    _build_preview_macro(folder)
     for module in stub_modules():
-        _build(module, partial)
-    shutil.rmtree(target, ignore_errors=True)
-    partial.rename(target)
-    return target
+        _build(module, folder)
+    _build_tensorflow_lite(folder)
 
 
 def type_check(module: str, sources: Sequence[Path], search: Sequence[Path] = ()) -> str:
@@ -84,6 +82,14 @@ def _build(module: str, folder: Path) -> None:
     run([swift_tool("swiftc"), *output, *language, *search, *sorted((STUBS / module).glob("*.swift"))])
 
 
+def _build_tensorflow_lite(folder: Path) -> None:
+    # A pod: compiled with the app, so its enums are frozen, and in its own language mode.
+    shutil.copytree(TENSORFLOW_LITE / "TensorFlowLiteC", folder / "TensorFlowLiteC")
+    output = ["-emit-module", "-o", str(folder / "TensorFlowLite.swiftmodule"), "-module-name", "TensorFlowLite"]
+    language = ["-swift-version", "5", "-parse-as-library", "-I", str(folder)]
+    run([swift_tool("swiftc"), *output, *language, *sorted((TENSORFLOW_LITE / "TensorFlowLite").glob("*.swift"))])
+
+
 def _build_preview_macro(folder: Path) -> None:
     host = _host_folder()
     libraries = ("-lSwiftSyntax", "-lSwiftSyntaxMacros", "-lSwiftSyntaxBuilder")
@@ -110,6 +116,6 @@ def _imports(module: str) -> set[str]:
 
 def _fingerprint() -> str:
     digest = hashlib.sha256(SWIFT_TOOLCHAIN.fingerprint().encode() + Path(__file__).read_bytes())
-    for path in sorted(STUBS.rglob("*.swift")):
-        digest.update(str(path.relative_to(STUBS)).encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted((*STUBS.rglob("*.swift"), *TENSORFLOW_LITE.rglob("*.*"))):
+        digest.update(str(path.relative_to(STUBS.parent)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
