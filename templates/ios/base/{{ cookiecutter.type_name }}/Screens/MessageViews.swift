@@ -11,8 +11,8 @@ struct LoadingView: View {
       ProgressView()
       switch step {
       case .readingModel: Text("Reading the model")
-      case .preparing(let units): Text("Preparing: \(units.description)")
-      case .checking(let units): Text("Checking the answer: \(units.description)")
+      case .preparing(let accelerator): Text("Preparing: \(accelerator.name)")
+      case .checking(let accelerator): Text("Checking the answer: \(accelerator.name)")
       }
     }
   }
@@ -79,7 +79,7 @@ struct FailureView: View {
   }
 }
 
-#Preview("Loading") { LoadingView(step: .checking(.cpuAndGPU)) }
+#Preview("Loading") { LoadingView(step: .checking(.gpu)) }
 #Preview("Permission") { PermissionView {} }
 #Preview("Denied") { PermissionDeniedView() }
 #Preview("No camera") { NoCameraView {} }

@@ -11,7 +11,11 @@ struct {{ cookiecutter.type_name }}App: App {
     let camera = CaptureCamera()
     self.camera = camera
     _model = State(
-      initialValue: ClassifierModel(camera: camera, classifier: CoreMLImageClassifier()))
+      initialValue: ClassifierModel(camera: camera) { onStep in
+        let runtime = CoreMLRuntime()
+        return try await ModelImageClassifier.open(
+          runtime: runtime, memory: .onThisDevice(for: runtime.file), onStep: onStep)
+      })
   }
 
   var body: some Scene {

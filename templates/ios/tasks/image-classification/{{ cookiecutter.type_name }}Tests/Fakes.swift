@@ -8,18 +8,18 @@ actor FakeCamera: Camera {
   private var currentAccess: CameraAccess
   private let answer: CameraAccess
   private let frames: [StoredFrame]
-  private let problem: CameraProblem?
+  private let error: CameraError?
 
   init(
     access: CameraAccess = .allowed, answer: CameraAccess = .allowed, frames: Int = 0,
-    problem: CameraProblem? = nil
+    error: CameraError? = nil
   ) {
     currentAccess = access
     self.answer = answer
     let geometry = FrameGeometry(width: 1, height: 1, rowStride: 4)
     self.frames = Array(
       repeating: StoredFrame(bytes: [0, 0, 0, 255], geometry: geometry), count: frames)
-    self.problem = problem
+    self.error = error
   }
 
   func access() -> CameraAccess { currentAccess }
@@ -29,22 +29,11 @@ actor FakeCamera: Camera {
     return answer
   }
 
-  var status: AsyncStream<CameraStatus> {
-    AsyncStream { $0.yield(CameraStatus(problem: problem)) }
-  }
-
-  func switchLens() {}
-
-  func setTorch(_ isOn: Bool) {}
-
-  func retry() {}
-
-  func start() -> AsyncStream<CameraFrame> {
+  func start() throws -> AsyncStream<any FrameSource> {
+    if let error { throw error }
     isRunning = true
     return AsyncStream { continuation in
-      for frame in frames {
-        continuation.yield(CameraFrame(source: frame, timestamp: .zero))
-      }
+      for frame in frames { continuation.yield(frame) }
       continuation.finish()
     }
   }
@@ -56,28 +45,36 @@ actor FakeCamera: Camera {
 
 /// Gives the answers that it was made with, one for each frame.
 actor FakeClassifier: ImageClassifier {
-  static let report = ComputeUnitReport(
-    inUse: .cpuOnly, rejections: [Rejection(units: .all, reason: .failed("no"))])
+  static let report = AcceleratorReport(
+    inUse: .cpu, candidates: [Candidate(.all, rejection: .failed(message: "no"))])
 
-  private(set) var timesPrepared = 0
-  private var answers: [Result<[ScoredLabel], InferenceError>]
+  nonisolated let accelerators = FakeClassifier.report
+  nonisolated let model = ModelDescription(.fake, runtime: "Fake")
+  private var answers: [Result<[Category], InferenceError>]
 
-  init(_ answers: [Result<[ScoredLabel], InferenceError>] = []) {
+  init(_ answers: [Result<[Category], InferenceError>] = []) {
     self.answers = answers
-  }
-
-  func prepare(_ onStep: @escaping @Sendable (LoadingStep) -> Void) throws -> ComputeUnitReport {
-    timesPrepared += 1
-    return FakeClassifier.report
   }
 
   func classify(_ source: any FrameSource) throws -> Classification {
     let size = ImageSize(width: 1, height: 1)
     return Classification(
-      results: try answers.removeFirst().get(),
+      categories: try answers.removeFirst().get(),
       isConfident: true,
       frameSize: size,
       seen: PixelRegion(size),
       times: StageTimes(preprocessing: .zero, inference: .zero, postprocessing: .zero))
   }
+
+  func inputPicture() -> InputPicture? { nil }
+
+  func computePlan() -> ComputePlanSummary? { nil }
+}
+
+extension ModelFile {
+  static let fake = ModelFile(
+    name: "fake", precision: "float32", sizeBytes: 1, digest: "", parity: "",
+    input: TensorSpec(name: "image", shape: [1, 1, 1, 3], dtype: .float32),
+    output: TensorSpec(name: "scores", shape: [1, 1], dtype: .float32),
+    tolerance: 0, cpuTolerance: 0)
 }

@@ -5,8 +5,8 @@ import Testing
 
 struct ScoreSmootherTests {
   private let start = ContinuousClock().now
-  private let cat = ScoredLabel(index: 0, label: "cat", score: 1)
-  private let dog = ScoredLabel(index: 1, label: "dog", score: 1)
+  private let cat = Category(index: 0, label: "cat", score: 1)
+  private let dog = Category(index: 1, label: "dog", score: 1)
 
   @Test func firstFrameCountsFully() {
     var smoother = ScoreSmoother()
@@ -26,7 +26,7 @@ struct ScoreSmootherTests {
   @Test func afterTheTimeConstantMostOfTheStepIsMade() {
     var smoother = ScoreSmoother()
     _ = smoother.smooth([cat], at: start)
-    let half = ScoredLabel(index: 0, label: "cat", score: 0)
+    let half = Category(index: 0, label: "cat", score: 0)
     let result = smoother.smooth([half], at: start + .milliseconds(300))
     #expect(abs(result[0].score - 0.368) < 0.001)
   }
@@ -39,7 +39,7 @@ struct ScoreSmootherTests {
 
   @Test func notANumberDoesNotStay() {
     var smoother = ScoreSmoother()
-    _ = smoother.smooth([ScoredLabel(index: 0, label: "cat", score: .nan)], at: start)
+    _ = smoother.smooth([Category(index: 0, label: "cat", score: .nan)], at: start)
     #expect(smoother.smooth([cat], at: start + .seconds(1))[0].score == 1)
   }
 }

@@ -2,6 +2,10 @@ import Foundation
 import Inference
 import Observation
 
+/// Opens the model, telling what it does meanwhile.
+typealias OpenClassifier =
+  @Sendable (@escaping @Sendable (LoadingStep) -> Void) async throws -> any ImageClassifier
+
 /// Runs the camera's frames through the classifier, and says what to show.
 @Observable @MainActor
 final class ClassifierModel {
@@ -12,31 +16,33 @@ final class ClassifierModel {
   private(set) var attempt = 0
 
   private let camera: any Camera
-  private let classifier: any ImageClassifier
+  private let open: OpenClassifier
   private let now: () -> ContinuousClock.Instant
-  private var computeUnits: ComputeUnitReport?
+  private var classifier: (any ImageClassifier)?
   private var smoother = ScoreSmoother()
   private var frameRate = FrameRate()
 
   init(
     camera: any Camera,
-    classifier: any ImageClassifier,
+    open: @escaping OpenClassifier,
     now: @escaping () -> ContinuousClock.Instant = { ContinuousClock().now }
   ) {
     self.camera = camera
-    self.classifier = classifier
+    self.open = open
     self.now = now
   }
 
   /// Loads the model, then classifies frames until the task is cancelled or the camera ends.
   func run() async {
     do {
-      let report = try await preparedComputeUnits()
+      let classifier = try await openedClassifier()
       switch await camera.access() {
       case .undecided: state = .needsPermission
-      case .denied, .restricted: state = .permissionDenied
-      case .allowed: try await classifyFrames(report)
+      case .denied: state = .permissionDenied
+      case .allowed: try await classifyFrames(with: classifier)
       }
+    } catch is CameraError {
+      state = .noCamera
     } catch {
       state = .failed(error.localizedDescription)
     }
@@ -65,30 +71,25 @@ final class ClassifierModel {
     isFrozen.toggle()
   }
 
-  private func preparedComputeUnits() async throws -> ComputeUnitReport {
-    if let computeUnits { return computeUnits }
-    let report = try await classifier.prepare { step in
+  private func openedClassifier() async throws -> any ImageClassifier {
+    if let classifier { return classifier }
+    let opened = try await open { step in
       Task { @MainActor [weak self] in self?.show(step) }
     }
-    computeUnits = report
-    return report
+    classifier = opened
+    return opened
   }
 
   private func show(_ step: LoadingStep) {
-    if computeUnits == nil, case .loading = state { state = .loading(step) }
+    if classifier == nil, case .loading = state { state = .loading(step) }
   }
 
-  private func classifyFrames(_ report: ComputeUnitReport) async throws {
-    let frames = await camera.start()
-    for await status in await camera.status {
-      if status.problem == nil { break }
-      state = .noCamera
-      return
-    }
-    state = .running(Reading(computeUnits: report))
+  private func classifyFrames(with classifier: any ImageClassifier) async throws {
+    let frames = try await camera.start()
+    state = .running(Reading(accelerators: classifier.accelerators))
     do {
       for await frame in frames where !isFrozen {
-        show(try await classifier.classify(frame.source), report)
+        show(try await classifier.classify(frame), classifier.accelerators)
       }
       await camera.stop()
     } catch {
@@ -97,9 +98,9 @@ final class ClassifierModel {
     }
   }
 
-  private func show(_ classification: Classification, _ report: ComputeUnitReport) {
+  private func show(_ classification: Classification, _ report: AcceleratorReport) {
     let instant = now()
-    let results = smoother.smooth(classification.results, at: instant)
+    let results = smoother.smooth(classification.categories, at: instant)
     let threshold = ModelContract.postprocessing.scoreThreshold
     let reading = FrameReading(
       results: results,
@@ -108,6 +109,6 @@ final class ClassifierModel {
       seen: classification.seen,
       times: classification.times,
       framesPerSecond: frameRate.count(at: instant))
-    state = .running(Reading(computeUnits: report, frame: reading))
+    state = .running(Reading(accelerators: report, frame: reading))
   }
 }

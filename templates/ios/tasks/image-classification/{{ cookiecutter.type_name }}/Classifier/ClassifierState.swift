@@ -14,7 +14,7 @@ enum ClassifierState: Equatable {
 
 /// The latest that is known while the camera runs.
 struct Reading: Equatable {
-  let computeUnits: ComputeUnitReport
+  let accelerators: AcceleratorReport
   /// Nil until the first frame has been classified.
   var frame: FrameReading?
 }
@@ -22,7 +22,7 @@ struct Reading: Equatable {
 /// What a frame gave.
 struct FrameReading: Equatable {
   /// Smoothed, best first.
-  let results: [ScoredLabel]
+  let results: [Category]
   /// Whether the best of them reaches the contract's threshold.
   let isConfident: Bool
   let frameSize: ImageSize

@@ -4,7 +4,7 @@ import Inference
 /// Lets scores glide to their new values, so that they can be read: exponential smoothing.
 struct ScoreSmoother {
   private let timeConstant: Duration
-  private var shown: [Int: ScoredLabel] = [:]
+  private var shown: [Int: Category] = [:]
   private var latest: ContinuousClock.Instant?
 
   /// - Parameter timeConstant: after this time, 63 % of a step has been made; zero switches
@@ -14,8 +14,8 @@ struct ScoreSmoother {
   }
 
   /// The `results` of a frame, smoothed; as many as were given, best first.
-  mutating func smooth(_ results: [ScoredLabel], at instant: ContinuousClock.Instant)
-    -> [ScoredLabel]
+  mutating func smooth(_ results: [Category], at instant: ContinuousClock.Instant)
+    -> [Category]
   {
     let targets = Dictionary(uniqueKeysWithValues: results.map { ($0.index, $0) })
     let weight = latest.map { self.weight(of: instant - $0) } ?? 1
@@ -41,8 +41,8 @@ struct ScoreSmoother {
   }
 }
 
-extension ScoredLabel {
-  fileprivate func withScore(_ score: Float) -> ScoredLabel {
-    ScoredLabel(index: index, label: label, score: score)
+extension Category {
+  fileprivate func withScore(_ score: Float) -> Category {
+    Category(index: index, label: label, score: score)
   }
 }

@@ -9,16 +9,18 @@ struct InspectorSheet: View {
     NavigationStack {
       List {
         Section("Compute units") {
-          ForEach(reading.computeUnits.rejections, id: \.units) { rejection in
-            Fact(name: rejection.units.description, value: rejection.reason.description)
+          ForEach(reading.accelerators.rejections, id: \.accelerator) { rejection in
+            Fact(name: rejection.accelerator.name, value: String(describing: rejection.rejection))
           }
-          LabeledContent(reading.computeUnits.inUse.description) { Text("in use") }
+          LabeledContent(reading.accelerators.inUse.name) { Text("in use") }
         }
         if let frame = reading.frame { TimesSection(frame: frame) }
         Section("Model") {
           LabeledContent("Name") { Text(verbatim: ModelContract.name) }
-          LabeledContent("Precision") { Text(verbatim: ModelContract.precision) }
-          LabeledContent("Digest") { Text(verbatim: String(ModelContract.digest.prefix(12))) }
+          LabeledContent("Precision") { Text(verbatim: ModelContract.files[0].precision) }
+          LabeledContent("Digest") {
+            Text(verbatim: String(ModelContract.files[0].digest.prefix(12)))
+          }
         }
       }
       .navigationTitle("Inspector")

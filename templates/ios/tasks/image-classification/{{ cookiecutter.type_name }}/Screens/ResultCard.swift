@@ -26,7 +26,7 @@ struct ResultCard: View {
 }
 
 private struct BestResult: View {
-  let result: ScoredLabel
+  let result: Category
   let isConfident: Bool
 
   var body: some View {
@@ -45,7 +45,7 @@ private struct BestResult: View {
 }
 
 private struct OtherResult: View {
-  let result: ScoredLabel
+  let result: Category
 
   var body: some View {
     HStack {

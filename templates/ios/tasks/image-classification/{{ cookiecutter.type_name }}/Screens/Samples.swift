@@ -3,10 +3,10 @@ import Inference
 // What previews show in place of a camera and a model.
 
 extension Reading {
-  static func sample(score: Float, rejections: [Rejection] = []) -> Reading {
+  static func sample(score: Float, rejections: [Candidate] = []) -> Reading {
     Reading(
-      computeUnits: ComputeUnitReport(
-        inUse: rejections.isEmpty ? .all : .cpuOnly, rejections: rejections),
+      accelerators: AcceleratorReport(
+        inUse: rejections.isEmpty ? .all : .cpu, candidates: rejections),
       frame: .sample(score: score))
   }
 }
@@ -16,9 +16,9 @@ extension FrameReading {
     let rest = (1 - score) / 2
     return FrameReading(
       results: [
-        ScoredLabel(index: 7, label: "seven", score: score),
-        ScoredLabel(index: 1, label: "one", score: rest),
-        ScoredLabel(index: 4, label: "a label that is much longer than the others", score: rest),
+        Category(index: 7, label: "seven", score: score),
+        Category(index: 1, label: "one", score: rest),
+        Category(index: 4, label: "a label that is much longer than the others", score: rest),
       ],
       isConfident: score >= 0.5,
       frameSize: ImageSize(width: 720, height: 1280),
@@ -30,11 +30,11 @@ extension FrameReading {
   }
 }
 
-extension [Rejection] {
-  static var samples: [Rejection] {
+extension [Candidate] {
+  static var samples: [Candidate] {
     [
-      Rejection(units: .all, reason: .wrongAnswer(error: 0.31, tolerance: 0.02)),
-      Rejection(units: .cpuAndNeuralEngine, reason: .notOnThisDevice),
+      Candidate(.all, rejection: .wrongAnswer(error: 0.31, tolerance: 0.02)),
+      Candidate(.neuralEngine, rejection: .notAvailable),
     ]
   }
 }

@@ -9,11 +9,11 @@ struct StatusPill: View {
   var body: some View {
     Button(action: showDetails) {
       HStack(spacing: 8) {
-        if !reading.computeUnits.rejections.isEmpty {
+        if !reading.accelerators.rejections.isEmpty {
           Image(systemName: "exclamationmark.triangle.fill")
             .accessibilityLabel("Not the first choice")
         }
-        Text(verbatim: reading.computeUnits.inUse.description)
+        Text(verbatim: reading.accelerators.inUse.name)
         if let frame = reading.frame {
           Text("\(frame.times.total.milliseconds, specifier: "%.0f") ms")
           Text("\(frame.framesPerSecond, specifier: "%.0f") fps")

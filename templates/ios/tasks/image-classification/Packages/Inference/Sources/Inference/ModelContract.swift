@@ -3,34 +3,44 @@
 /// Everything that is particular to this model; no other file of the package holds a number of it.
 public enum ModelContract {
   public static let name = "{{ cookiecutter.model.name }}"
-  public static let summary = {{ cookiecutter.model.description | swift_string }}
+  public static let description = {{ cookiecutter.model.description | swift_string }}
   public static let version = {{ cookiecutter.model.version | swift_string }}
   public static let author = {{ cookiecutter.model.author | swift_string }}
   public static let license = {{ cookiecutter.model.license | swift_string }}
-  public static let precision = "{{ cookiecutter.model.precision }}"
-
-  /// SHA-256 of the model package, hexadecimal.
-  public static let digest = "{{ cookiecutter.model.digest }}"
-
-  /// Bytes of the model package.
-  public static let size = {{ cookiecutter.model.size_bytes }}
-
-  /// Greatest difference of a score, 0...1, that compute units may show in the self-check.
-  public static let tolerance: Float = {{ cookiecutter.model.tolerance | swift_float }}
-
-  public static let input = TensorSpec(
-    name: {{ cookiecutter.model.input.name | swift_string }},
-    shape: [{{ cookiecutter.model.input.shape | join(', ') }}],
-    dtype: .{{ cookiecutter.model.input.dtype }},
-    quantization: QuantizationParams(scale: {{ cookiecutter.model.input.scale | swift_float }}, zeroPoint: {{ cookiecutter.model.input.zero_point }})
+  public static let task = "{{ cookiecutter.model.task }}"
+{% for file in cookiecutter.model.files %}
+  /// The model for {{ {'coreml': 'Core ML', 'tflite': 'TensorFlow Lite'}[file.format] }}.
+  public static let {{ {'coreml': 'coreML', 'tflite': 'tfLite'}[file.format] }} = ModelFile(
+    name: "{{ cookiecutter.model.name }}",
+    precision: "{{ file.precision }}",
+    sizeBytes: {{ file.size_bytes }},
+    digest: "{{ file.digest }}",
+    parity: {{ file.parity.summary | swift_string }},
+    input: TensorSpec(
+      name: {{ file.input.name | swift_string }},
+      shape: [{{ file.input.shape | join(', ') }}],
+      dtype: .{{ file.input.dtype }},
+      quantization: QuantizationParams(scale: {{ file.input.scale | swift_float }}, zeroPoint: {{ file.input.zero_point }})
+    ),
+    output: TensorSpec(
+      name: {{ file.output.name | swift_string }},
+      shape: [{{ file.output.shape | join(', ') }}],
+      dtype: .{{ file.output.dtype }},
+      quantization: QuantizationParams(scale: {{ file.output.scale | swift_float }}, zeroPoint: {{ file.output.zero_point }})
+    ),
+    tolerance: {{ file.tolerance | swift_float }},
+    cpuTolerance: {{ file.cpu_tolerance | swift_float }}
+{%- if file.known_failures %},
+    knownFailures: [
+{%- for id, failure in file.known_failures.items() %}
+      "{{ id }}": {{ failure | swift_string }}{% if not loop.last %},{% endif %}
+{%- endfor %}
+    ]
+{%- endif %}
   )
-
-  public static let output = TensorSpec(
-    name: {{ cookiecutter.model.output.name | swift_string }},
-    shape: [{{ cookiecutter.model.output.shape | join(', ') }}],
-    dtype: .{{ cookiecutter.model.output.dtype }},
-    quantization: QuantizationParams(scale: {{ cookiecutter.model.output.scale | swift_float }}, zeroPoint: {{ cookiecutter.model.output.zero_point }})
-  )
+{% endfor %}
+  /// The model in every form that the app runs, the preferred one first.
+  public static let files = [{% for file in cookiecutter.model.files %}{{ {'coreml': 'coreML', 'tflite': 'tfLite'}[file.format] }}{% if not loop.last %}, {% endif %}{% endfor %}]
 
   public static let preprocessing = ImagePreprocessing(
     size: ImageSize(width: {{ cookiecutter.model.preprocessing.width }}, height: {{ cookiecutter.model.preprocessing.height }}),

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Runs an actor on a queue of its own: loading a model and predicting block their thread, and those
+/// of Swift's tasks are few.
+///
+/// `DispatchSerialQueue` does the same, but only on Apple's platforms; the package is tested on
+/// others, too.
+final class SerialQueueExecutor: SerialExecutor {
+  private let queue: DispatchQueue
+
+  init(label: String) {
+    queue = DispatchQueue(label: label, qos: .userInitiated)
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+  }
+
+  /// The result of `body`, called on the queue.
+  func run<Result: Sendable>(
+    _ body: @escaping @Sendable () throws -> Result
+  ) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Swift.Result { try body() }) }
+    }
+  }
+}
