@@ -87,8 +87,8 @@ def _ios_step(made: NewProject) -> str:
     name = type_name(app.display_name, app.application_id)
     if ModelFormat.TFLITE in made.project.formats(Platform.IOS):
         return (
-            f"Run “pod install” in {_shown(folder)}, open {_shown(folder / f'{name}.xcworkspace')} in Xcode, choose your "
-            "team under Signing, and run it on an iPhone."
+            f"Run “pod install” in {_shown(folder)}, open {_shown(folder / f'{name}.xcworkspace')} in Xcode, choose "
+            "your team under Signing, and run it on an iPhone."
         )
     project = folder / f"{name}.xcodeproj"
     return f"Open {_shown(project)} in Xcode, choose your team under Signing, and run it on an iPhone."

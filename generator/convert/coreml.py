@@ -14,6 +14,7 @@ from generator.convert.coreml_shims import coreml_shims
 from generator.convert.coreml_spec import artifact_tensors, rename
 from generator.convert.quiet import quiet
 from generator.convert.signature import input_nodes, output_nodes
+from generator.convert.tflite_copy import refuse_tflite
 from generator.errors import ConversionError
 from generator.spec import DType, ModelArtifact, ModelFormat, QuantizationRecipe, TensorSpec
 from generator.spec.source_model import SourceModel
@@ -38,6 +39,7 @@ def to_coreml(
     Raises:
         ConversionError: coremltools can't express the model, naming the operator if it tells.
     """
+    refuse_tflite(model)
     nodes = input_nodes(model.function) | output_nodes(model.function)
     # Left to itself, coremltools writes the package where only a proper exit of the process removes it.
     with quiet(), TemporaryDirectory(prefix="mobilegen-") as folder:

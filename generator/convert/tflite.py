@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.convert.quiet import quiet
 from generator.convert.signature import input_nodes, output_nodes
+from generator.convert.tflite_copy import copied
 from generator.convert.tflite_file import artifact_tensors, parse, serialize
 from generator.convert.tflite_signature import add_signature, drop_conversion_metadata
 from generator.errors import ConversionError
@@ -19,6 +20,8 @@ _UNSUPPORTED = re.compile(r"'tf\.(\w+)' op is neither")
 def to_tflite(model: SourceModel, recipe: QuantizationRecipe, name: str) -> ModelArtifact:
     """The model as `<name>.tflite`, float32 inputs and outputs, the same bytes for the same model.
 
+    A model that is a `.tflite` already stays as it is.
+
     Args:
         model: as loaded and traced.
         recipe: FLOAT16 stores the weights in 16 bits; runtimes without float16 arithmetic widen them when they load.
@@ -27,6 +30,8 @@ def to_tflite(model: SourceModel, recipe: QuantizationRecipe, name: str) -> Mode
     Raises:
         ConversionError: the converter can't express the model, naming the operator if it tells.
     """
+    if model.converted:
+        return copied(model, model.converted, recipe, name)
     flatbuffer = parse(_converted(model.function, recipe))
     add_signature(flatbuffer, list(input_nodes(model.function)), list(output_nodes(model.function)))
     drop_conversion_metadata(flatbuffer)

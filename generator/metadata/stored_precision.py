@@ -19,6 +19,12 @@ def tflite_precision(data: bytes) -> QuantizationRecipe | None:
     Raises:
         MetadataError: the file is damaged, hostile, or not a TFLite model.
     """
+    stored = stored_weights(data)
+    return _PRECISIONS.get(stored) if stored else QuantizationRecipe.FLOAT32
+
+
+def stored_weights(data: bytes) -> str:
+    """The element type of most weights, such as `int8`; empty if there are none. Raises as `tflite_precision`."""
     model = FlatbufferReader(data, schema.MODEL_IDENTIFIER).root()
     sizes = [len(buffer.data(schema.Buffer.DATA)) for buffer in model.tables(schema.Model.BUFFERS)]
     types = schema.element_types()
@@ -29,4 +35,4 @@ def tflite_precision(data: bytes) -> QuantizationRecipe | None:
             name = types.get(tensor.integer(schema.Tensor.TYPE, "b"), "")
             if index < len(sizes) and sizes[index] and name not in _NO_WEIGHTS:
                 weights[name] += sizes[index]
-    return _PRECISIONS.get(weights.most_common(1)[0][0]) if weights else QuantizationRecipe.FLOAT32
+    return weights.most_common(1)[0][0] if weights else ""

@@ -8,10 +8,11 @@ from generator.errors import SourceError
 from generator.spec import SourceFormat
 
 _ZIP = b"PK\x03\x04"
+_TFLITE = b"TFL3"
 _HDF5 = b"\x89HDF\r\n\x1a\n"
 _SUFFIXES = {SourceFormat.KERAS: (".keras",), SourceFormat.KERAS_H5: (".h5", ".hdf5")}
 _SAVE_AGAIN = "Load it in Python and save it with model.save(“my_model.keras”)."
-_EXPECTED = "mobilegen reads Keras models: .keras files, and .h5 files with the whole model."
+_EXPECTED = "mobilegen reads Keras models, as .keras files or .h5 files with the whole model, and .tflite files."
 
 
 def detect_format(path: Path) -> SourceFormat:
@@ -38,6 +39,8 @@ def _by_content(path: Path, head: bytes) -> SourceFormat:
         return _with_suffix(path, SourceFormat.KERAS)
     if head.startswith(_HDF5):
         return _with_suffix(path, SourceFormat.KERAS_H5)
+    if head[4:8] == _TFLITE:
+        return SourceFormat.TFLITE
     if not head:
         raise SourceError(f"“{path.name}” is empty", "Save or download the model again.")
     raise SourceError(f"“{path.name}” is {_what(path, head)}, not a model that mobilegen reads", _EXPECTED)
@@ -55,8 +58,6 @@ def _with_suffix(path: Path, found: SourceFormat) -> SourceFormat:
 
 
 def _what(path: Path, head: bytes) -> str:
-    if head[4:8] == b"TFL3":
-        return "an already converted TFLite model"
     by_suffix = {
         ".onnx": "an ONNX model",
         ".pt": "a PyTorch file",

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.spec.model import ModelSource
+from generator.spec.model import ModelSource, QuantizationRecipe
 from generator.spec.postprocessing import Activation
 from generator.spec.preprocessing import Normalization
 from generator.spec.tensors import TensorSpec
@@ -32,14 +32,39 @@ class GraphNormalization:
 
 
 @dataclass(frozen=True)
+class ConvertedFile:
+    """What a model that somebody else converted brings along.
+
+    Attributes:
+        content: the `.tflite`.
+        has_signature: whether its inputs and outputs have names to call them by.
+        is_ready: whether an app can take it as it is.
+        recipe: how the weights are stored; FLOAT32 if no recipe is known to store them so.
+        weights: the element type of the weights in that case; otherwise empty.
+        labels: that the file carries.
+        normalization: that the file asks for.
+    """
+
+    content: bytes
+    has_signature: bool
+    is_ready: bool
+    recipe: QuantizationRecipe
+    weights: str = ""
+    labels: tuple[str, ...] = ()
+    normalization: Normalization | None = None
+
+
+@dataclass(frozen=True)
 class SourceModel:
     """A model that was loaded safely and traced once: static shapes, batch of one, inference mode.
 
     Attributes:
         function: TensorFlow's ConcreteFunction; its structured inputs and outputs are named as `inputs` and `outputs`.
+            None for a file that was converted already.
         run: evaluates the model on arrays by input name and returns arrays by output name; raises `ConversionError`.
         graph_normalization: normalisation found inside the graph; None if there is none.
         final_activation: the activation that the graph ends in; NONE if it gives raw logits or something unknown.
+        converted: the file if it was converted already.
     """
 
     source: ModelSource
@@ -49,3 +74,4 @@ class SourceModel:
     run: Callable[[Tensors], dict[str, NDArray[np.float32]]]
     graph_normalization: GraphNormalization | None = None
     final_activation: Activation = Activation.NONE
+    converted: ConvertedFile | None = None

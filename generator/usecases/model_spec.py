@@ -29,6 +29,10 @@ from generator.usecases.normalization import given_normalization, resolve_normal
 from generator.usecases.ports import Questions
 
 _MOST_RESULTS = 3
+_ALREADY_CONVERTED = (
+    "The model is a TFLite file already: its own answers are what the apps are compared with. Whether they are those "
+    "of the trained model, `mobilegen verify` tells."
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def resolve_spec(model: SourceModel, options: ModelOptions, questions: Questions
     Raises:
         SpecError: it contradicts itself or the model, or its normalisation isn't known.
     """
-    notes: list[str] = []
+    notes = [_ALREADY_CONVERTED] if model.converted else []
     labels = _labels(model, options, notes)
     spec = ModelSpec(
         name=model_name(model.source.path.stem),
@@ -82,6 +86,9 @@ def _top_k(options: ModelOptions, classes: int, notes: list[str]) -> int:
 def _labels(model: SourceModel, options: ModelOptions, notes: list[str]) -> LabelSet:
     if options.labels:
         return read_labels(options.labels)
+    if model.converted and model.converted.labels:
+        notes.append("The labels are those in the model file. Give others with --labels.")
+        return LabelSet(model.converted.labels)
     shape = model.outputs[0].shape
     notes.append("No labels were given: the apps show “Class 0”, “Class 1”, … Give them with --labels.")
     return LabelSet.numbered(shape[-1] if shape else 0)
@@ -94,6 +101,9 @@ def _preprocessing(
     layout, size, channels = _picture(picture)
     order = options.channel_order or (ChannelOrder.GRAYSCALE if channels == 1 else ChannelOrder.RGB)
     given = given_normalization(options.normalization, order)
+    if given is None and model.converted and model.converted.normalization:
+        notes.append("Normalisation is what the model file asks for. Give another with --normalize.")
+        given = model.converted.normalization
     resolved = resolve_normalization(given, model.graph_normalization, order, questions, twice=options.normalize_twice)
     notes += [resolved.note] if resolved.note else []
     return ImagePreprocessing(

@@ -11,7 +11,6 @@ from generator.parity import CHECKS, FLOAT16_EXPLANATIONS, AcceleratorReport, Pa
 from generator.processing import Frame
 from generator.processing.conformance import conformance_files
 from generator.render import RENDERERS, Renderer
-from generator.sources import load
 from generator.spec import (
     ImageSize,
     ModelArtifact,
@@ -23,6 +22,7 @@ from generator.spec import (
 )
 from generator.spec.source_model import SourceModel
 from generator.usecases.gpu import try_gpu
+from generator.usecases.loading import load_source
 from generator.usecases.read_back import read_back
 
 Convert = Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]
@@ -45,7 +45,7 @@ class Stages:
             and pictures, the worst first.
     """
 
-    load: Callable[[ModelSource, ImageSize | None], SourceModel] = load
+    load: Callable[[ModelSource, ImageSize | None], SourceModel] = load_source
     converters: Mapping[ModelFormat, Convert] = field(default_factory=lambda: CONVERTERS)
     annotators: Mapping[ModelFormat, Annotate] = field(
         default_factory=lambda: {ModelFormat.TFLITE: with_tflite_metadata, ModelFormat.COREML: with_coreml_metadata}

@@ -26,6 +26,8 @@ def file(folder: Path, name: str, content: bytes) -> Path:
         ("model.keras", ZIP, SourceFormat.KERAS),
         ("model.h5", HDF5, SourceFormat.KERAS_H5),
         ("model.hdf5", HDF5, SourceFormat.KERAS_H5),
+        ("model.tflite", bytes(4) + b"TFL3" + bytes(40), SourceFormat.TFLITE),
+        ("model.bin", bytes(4) + b"TFL3" + bytes(40), SourceFormat.TFLITE),
     ],
 )
 def test_format_is_told_by_content(tmp_path: Path, name: str, content: bytes, expected: SourceFormat) -> None:
@@ -39,7 +41,6 @@ def test_format_is_told_by_content(tmp_path: Path, name: str, content: bytes, ex
         ("model.keras", b"", "empty"),
         ("model.keras", HDF5, "HDF5"),
         ("model.h5", ZIP, "Keras 3 archive"),
-        ("model.tflite", bytes(4) + b"TFL3" + bytes(40), "already converted TFLite"),
         ("model.onnx", b"\x08\x07\0\0", "ONNX"),
         ("model.pt", ZIP, "PyTorch"),
         ("model.keras", b"\x80\x04\x95" + bytes(20), "pickle"),

@@ -40,7 +40,7 @@ def opened_tflite(path: Path, files: dict[str, bytes], size: ImageSize | None) -
         tuple(sized(port, size) for port in inputs),
         outputs,
         precision,
-        (partial(_runner(described).run, artifact),),
+        (partial(tflite_runner(described).run, artifact),),
         partial(trace_artifact, artifact),
     )
     return OpenedModel(path, model, contract, artifact)
@@ -50,7 +50,7 @@ def _port(tensor: TensorDescription) -> Port:
     return Port(tensor.signature_name or tensor.name, tensor.shape, tensor.dtype, tensor.quantization)
 
 
-def _runner(described: ModelDescription) -> TFLiteRunner:
+def tflite_runner(described: ModelDescription) -> TFLiteRunner:
     """By signature where there is one; by the tensors' own names, as in older files, where there is none."""
     if described.signatures:
         return TFLiteRunner()

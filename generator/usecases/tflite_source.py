@@ -1,0 +1,103 @@
+"""Decides how a `.tflite` that somebody else converted becomes the source of an app."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.errors import MetadataError, SourceError
+from generator.metadata import ModelDescription, describe_tflite, stored_contract
+from generator.metadata.description import TensorDescription
+from generator.metadata.stored_precision import stored_weights, tflite_precision
+from generator.metadata.tflite_activation import tflite_activation
+from generator.parity.comparison import IncomparableError, real_outputs
+from generator.parity.execution import ArtifactRunner, Executed
+from generator.spec import DType, ModelArtifact, ModelFormat, ModelSource, QuantizationRecipe, TensorSpec
+from generator.spec.source_model import ConvertedFile, SourceModel, Tensors
+from generator.usecases.verifying.tflite import tflite_runner
+
+_FIXED = "Convert the model again with pictures of a fixed size, one at a time."
+
+
+def load_tflite(source: ModelSource) -> SourceModel:
+    """The `.tflite` at `source`, run by LiteRT's interpreter in a process of its own.
+
+    Raises:
+        SourceError: it is damaged, has no graph, or takes and gives what an app can't make or read.
+    """
+    content = _content(source.path)
+    try:
+        described = describe_tflite(content)
+        contract = stored_contract(ModelFormat.TFLITE, {source.path.name: content})
+        recipe, activation = tflite_precision(content), tflite_activation(content)
+    except MetadataError as error:
+        raise SourceError(f"“{source.path.name}” is damaged: {error.message}", error.hint) from error
+    file = ConvertedFile(
+        content=content,
+        has_signature=bool(described.signatures),
+        is_ready=bool(described.signatures) and not _has_dynamic_batch(described),
+        recipe=recipe or QuantizationRecipe.FLOAT32,
+        weights="" if recipe else stored_weights(content),
+        labels=contract.labels if contract else (),
+        normalization=contract.normalization if contract else None,
+    )
+    inputs, outputs = (tuple(map(_tensor, tensors)) for tensors in (described.inputs, described.outputs))
+    run = _Interpreter(source.path.name, content, outputs, tflite_runner(described)).run
+    return SourceModel(source, inputs, outputs, None, run, final_activation=activation, converted=file)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"“{path}” can't be read: {error.strerror}") from error
+
+
+def _has_dynamic_batch(described: ModelDescription) -> bool:
+    return any(-1 in tensor.shape for tensor in (*described.inputs, *described.outputs))
+
+
+def _tensor(tensor: TensorDescription) -> TensorSpec:
+    name = tensor.signature_name or tensor.name
+    shape = (1, *tensor.shape[1:]) if tensor.shape[:1] == (-1,) else tensor.shape
+    if -1 in shape:
+        raise SourceError(f"“{name}” has the dynamic shape {list(tensor.shape)}", _FIXED)
+    try:
+        dtype = DType(tensor.dtype)
+    except ValueError as error:
+        raise SourceError(f"“{name}” holds {tensor.dtype}, which apps can't make or read") from error
+    return TensorSpec(name, shape, dtype, tensor.quantization)
+
+
+class _Interpreter:
+    """Runs a model, one picture for a process; answers are kept, for the same pictures are asked about again."""
+
+    def __init__(self, name: str, content: bytes, outputs: tuple[TensorSpec, ...], runner: ArtifactRunner) -> None:
+        self._name = name
+        self._artifact = ModelArtifact(ModelFormat.TFLITE, QuantizationRecipe.FLOAT32, {name: content}, (), outputs)
+        self._runner = runner
+        self._answers: dict[bytes, dict[str, NDArray[np.float32]]] = {}
+
+    def run(self, tensors: Tensors) -> dict[str, NDArray[np.float32]]:
+        """Real numbers by output name; raises `SourceError`."""
+        key = hashlib.sha256(b"".join(_bytes(tensors[name]) for name in sorted(tensors))).digest()
+        if key not in self._answers:
+            self._answers[key] = self._run(tensors)
+        return self._answers[key]
+
+    def _run(self, tensors: Tensors) -> dict[str, NDArray[np.float32]]:
+        execution = self._runner.run(self._artifact, [tensors])
+        if not isinstance(execution, Executed):
+            raise SourceError(f"“{self._name}” can't be run: {execution.reason}", "Convert the model again.")
+        try:
+            return real_outputs(execution.outputs[0], self._artifact.outputs)
+        except IncomparableError as error:
+            raise SourceError(f"“{self._name}” can't be run: {error}", "Convert the model again.") from error
+
+
+def _bytes(values: NDArray[Any]) -> bytes:
+    return np.ascontiguousarray(values).tobytes()
