@@ -76,7 +76,7 @@ def test_the_result_as_data(run: tuple[Ran, Path]) -> None:
     assert data["folder"] == str(out)
     assert data["display_name"] == NAME
     assert data["files"] == sorted(read_tree(out))
-    assert data["platforms"] == {"android": "tflite", "ios": "coreml"}
+    assert data["platforms"] == {"android": ["tflite"], "ios": ["coreml"]}
     comparisons = [report for artifact in data["artifacts"].values() for report in artifact["parity"]]
     assert [report["outcome"] for report in comparisons[:2]] == ["passed", "passed"]
     pictures = [picture["picture"] for picture in comparisons[0]["pictures"]]
@@ -166,6 +166,27 @@ def test_a_mobilenet_goes_the_same_way(here: Path) -> None:
     assert len(files["android/inference/src/main/assets/mobilenet_v2.tflite"]) > 13_000_000
     assert files["android/inference/src/main/assets/labels.txt"].count(b"\n") == 1000
     assert "ios/Models/mobilenet_v2.mlpackage/Manifest.json" in files
+
+
+def test_a_converted_model_needs_nothing_that_its_metadata_tells(run: tuple[Ran, Path], tmp_path: Path) -> None:
+    model = tmp_path / "digits.tflite"
+    model.write_bytes((run[1] / "android/inference/src/main/assets/digits.tflite").read_bytes())
+    (tmp_path / "here").mkdir()
+    ran = mobilegen("new", model, "-o", "out", "--no-input", "--json", cwd=tmp_path / "here")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["platforms"] == {"android": ["tflite"], "ios": ["tflite"]}
+    out = tmp_path / "here/out"
+    assert (out / "android/inference/src/main/assets/labels.txt").read_text("utf-8").splitlines() == [*LABELS]
+    assert (out / "ios/Podfile").is_file()
+    assert not list(out.rglob("*.mlpackage"))
+    refused = mobilegen("new", model, "--ios-runtime", "both", "-o", "again", "--no-input", cwd=tmp_path / "here")
+    assert (refused.code, "Core ML can't be made from it" in refused.err) == (2, True)
+
+
+def test_a_runtime_for_an_app_that_is_not_made_is_refused(here: Path) -> None:
+    ran = mobilegen("new", DIGITS, "--platform", "android", "--ios-runtime", "tflite", "--no-input", cwd=here)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--ios-runtime is for the iOS app" in ran.err
 
 
 ANSWERS = {
