@@ -1,4 +1,4 @@
-"""Decides on which build of TensorFlow Lite's C library the generated Swift runs: JavaCPP's, of the next minor version."""
+"""Decides on which C library of TensorFlow Lite the generated Swift runs: JavaCPP's build of the next minor version."""
 
 from __future__ import annotations
 

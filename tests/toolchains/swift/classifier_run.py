@@ -1,0 +1,152 @@
+"""Decides how the generated iOS classifier runs on Linux: on TensorFlow Lite's own library, through the app's own code."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.toolchains.programs import run
+from tests.toolchains.swift.project import IosProject
+from tests.toolchains.swift.tflite_module import tensorflow_lite_module
+from tests.toolchains.swift.toolchain import swift_on_path, swift_tool
+
+HARNESS = Path(__file__).parent / "harness"
+LANGUAGE = ("-swift-version", "6", "-parse-as-library", "-warnings-as-errors")
+
+# SwiftPM writes such an accessor for a target with resources.
+ACCESSOR = """\
+import Foundation
+
+extension Foundation.Bundle {
+  static let module = Bundle(path: "RESOURCES")!
+}
+"""
+
+
+@dataclass(frozen=True)
+class Category:
+    """One line of an answer."""
+
+    index: int
+    score: float
+    label: str
+
+
+@dataclass(frozen=True)
+class ClassifierRun:
+    """What the classifier said; `output` is all that was printed, by lines of fields separated by tabs."""
+
+    exit_code: int
+    output: str
+
+    @property
+    def accelerator(self) -> str:
+        """The id of the one in use."""
+        return "".join(field for (field,) in self.lines("accelerator"))
+
+    @property
+    def choice(self) -> str:
+        """How it came to be used."""
+        return "".join(field for (field,) in self.lines("choice"))
+
+    @property
+    def tried(self) -> list[str]:
+        """The accelerators that were touched, in this order."""
+        steps = "".join(f"{step}\n" for (step,) in self.lines("step"))
+        return re.findall(r'preparing\(Inference\.Accelerator\(id: "([\w-]+)"', steps)
+
+    @property
+    def timed(self) -> set[str]:
+        """The accelerators that have a time, measured at this start or remembered."""
+        return {accelerator for accelerator, _ in self.lines("timed")}
+
+    @property
+    def rejections(self) -> dict[str, str]:
+        """Why the others aren't used, by accelerator."""
+        return {accelerator: reason for accelerator, reason in self.lines("rejected")}  # noqa: C416 (unpacks lists)
+
+    @property
+    def answers(self) -> dict[str, list[Category]]:
+        """The categories, best first, by the golden vector's name."""
+        answers: dict[str, list[Category]] = {}
+        for name, index, score, label in self.lines("category"):
+            answers.setdefault(name, []).append(Category(int(index), float(score), label))
+        return answers
+
+    def lines(self, kind: str) -> Iterator[list[str]]:
+        """The fields of all lines of that kind, which is the first field."""
+        fields = [line.split("\t") for line in self.output.split("\n")]
+        return (rest for first, *rest in fields if first == kind)
+
+
+class ClassifierProgram:
+    """A small program around the package and the app's runtimes, compiled once, with the models at its side."""
+
+    def __init__(self, project: IosProject, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        tflite = tensorflow_lite_module()
+        _build_package(project, folder)
+        runtimes = [project.root / project.name / "Runtime.swift", *_sources(project.root / project.name / "TFLite")]
+        sources = [*runtimes, HARNESS / "RunClassifier.swift"]
+        links = ["-lInference", "-lTensorFlowLite", *_search(folder, tflite.modules, tflite.library)]
+        _compile(["-o", folder / "RunClassifier", "-I", folder, "-I", tflite.modules, *links, *sources])
+        for model in (project.root / "Models").glob("*.tflite"):
+            shutil.copy(model, folder)
+
+    def run(
+        self, *wishes: str, runtime: str = "tfLite", memory: Path | None = None, device: Mapping[str, str] | None = None
+    ) -> ClassifierRun:
+        """One start of the app.
+
+        Args:
+            wishes: `again` to measure again, `killed` to die with the model open, an accelerator's id to force it, or
+                `without:` and an id.
+            runtime: the app's name for it.
+            memory: the file that the app keeps from one start to the next; nothing is kept without it.
+            device: the variables that the stand-ins read, see `Fault.swift`.
+        """
+        with TemporaryDirectory() as fresh:
+            arguments = [runtime, memory or Path(fresh) / "memory.json", *wishes]
+            return self._started(arguments, device or {})
+
+    def _started(self, arguments: Sequence[str | Path], variables: Mapping[str, str]) -> ClassifierRun:
+        program = self._folder / "RunClassifier"
+        starter = [] if swift_on_path() else [swift_tool("in-swift")]
+        result = subprocess.run(
+            [*starter, program, *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=300,
+            cwd=self._folder,
+            env={"PATH": "/usr/bin:/bin", **variables},
+        )
+        return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
+
+
+def _build_package(project: IosProject, folder: Path) -> None:
+    resources = shutil.copytree(project.package / "Sources" / "Inference" / "Resources", folder / "Resources")
+    accessor = folder / "resource_bundle_accessor.swift"
+    accessor.write_text(ACCESSOR.replace("RESOURCES", str(resources)))
+    output = ["-emit-library", "-emit-module", "-module-name", "Inference", "-o", folder / "libInference.so"]
+    module = ["-emit-module-path", folder / "Inference.swiftmodule"]
+    _compile(["-wmo", *output, *module, *project.package_sources, accessor])
+
+
+def _compile(arguments: Sequence[str | Path]) -> None:
+    run([swift_tool("swiftc"), *LANGUAGE, *arguments])
+
+
+def _search(*folders: Path) -> list[str | Path]:
+    """Where libraries are, for the linker and for the program."""
+    return [part for folder in folders for part in ("-L", folder, "-Xlinker", "-rpath", "-Xlinker", folder)]
+
+
+def _sources(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.swift"))

@@ -1,0 +1,57 @@
+import Foundation
+import Inference
+
+/// Opens the generated classifier as the app does, classifies its golden frames, and prints what it says by lines.
+///
+/// Arguments: the runtime's name in the app; the file that the app keeps from one start to the next; then in any order
+/// `again` to measure again, `killed` to be ended by a signal while the classifier is open, the id of an accelerator to
+/// force it, and `without:` with the id of one that is no candidate.
+@main enum RunClassifier {
+  static func main() async throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let runtime = Runtime(rawValue: arguments[0])?.make() else { fatalError("no runtime \(arguments[0])") }
+    let wishes = Set(arguments.dropFirst(2))
+    let named = { (id: String) in runtime.accelerators.first { $0.id == id } }
+    let options = ClassifierOptions(
+      forced: wishes.lazy.compactMap(named).first,
+      measureAgain: wishes.contains("again"),
+      without: wishes.lazy.compactMap { named(String($0.dropFirst("without:".count))) }.first)
+    do {
+      let classifier = try await ModelImageClassifier.open(
+        runtime: runtime, options: options,
+        memory: FileCascadeMemory(file: URL(fileURLWithPath: arguments[1]), key: runtime.file.digest)
+      ) { tell("step", "\($0)") }
+      tell(classifier.accelerators)
+      tell("runtime", classifier.model.runtime)
+      try await classifyGoldenFrames(with: classifier)
+      if wishes.contains("killed") { kill(getpid(), SIGKILL) }
+    } catch let nothing as NoAcceleratorError {
+      tell("accelerator", "none")
+      nothing.candidates.forEach(tell)
+    }
+  }
+
+  static func classifyGoldenFrames(with classifier: any ImageClassifier) async throws {
+    for vector in try GoldenVectors.bundled() {
+      for category in try await classifier.classify(vector.frame).categories {
+        tell("category", vector.name, "\(category.index)", "\(category.score)", category.label)
+      }
+    }
+  }
+
+  static func tell(_ report: AcceleratorReport) {
+    tell("accelerator", report.inUse.id)
+    tell("choice", "\(report.choice)")
+    report.candidates.forEach(tell)
+  }
+
+  static func tell(_ candidate: Candidate) {
+    if let rejection = candidate.rejection { tell("rejected", candidate.accelerator.id, "\(rejection)") }
+    if let time = candidate.time { tell("timed", candidate.accelerator.id, "\(time)") }
+  }
+
+  /// Written at once: the process may die at any moment.
+  static func tell(_ fields: String...) {
+    FileHandle.standardOutput.write(Data((fields.joined(separator: "\t") + "\n").utf8))
+  }
+}
