@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.render.files import RenderedFile, generated_files
+from generator.render.ios_icon import icon_files
 from generator.render.request import EmbeddedModel, RenderRequest
 from generator.spec import ModelFormat
 
@@ -23,6 +24,7 @@ def ios_files(request: RenderRequest) -> list[RenderedFile]:
         *(file for model in request.models for file in _model_files(model, request)),
         *generated_files(_RESOURCES, {"labels.txt": request.labels_file, **request.golden}),
         *generated_files(_TEST_RESOURCES, request.conformance),
+        *icon_files(request),
     ]
 
 

@@ -11,13 +11,14 @@ from generator.render.filters.kotlin import kotlin_float, kotlin_string, kotlin_
 from generator.render.filters.markdown_text import markdown
 from generator.render.filters.swift import swift_float, swift_string
 from generator.render.filters.toml_text import toml_string
-from generator.render.filters.xcode import pbxproj_string, xcode_id, xcode_setting
+from generator.render.filters.xcode import info_plist_text, pbxproj_string, xcode_id, xcode_sorted
 from generator.render.filters.xml_text import xml_text
 from generator.render.filters.yaml_text import yaml_string
 
 FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
         "android_string": android_string,
+        "info_plist_text": info_plist_text,
         "json_string": json_string,
         "kotlin_float": kotlin_float,
         "kotlin_string": kotlin_string,
@@ -28,7 +29,7 @@ FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
         "swift_string": swift_string,
         "toml_string": toml_string,
         "xcode_id": xcode_id,
-        "xcode_setting": xcode_setting,
+        "xcode_sorted": xcode_sorted,
         "xml_text": xml_text,
         "yaml_string": yaml_string,
     }

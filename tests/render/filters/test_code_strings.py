@@ -114,15 +114,17 @@ def test_pbxproj_quotes_what_xcode_quotes(text: str, written: str) -> None:
     assert FILTERS["pbxproj_string"](text) == written
 
 
-@pytest.mark.parametrize("text", ALL)
-def test_a_build_setting_refers_to_no_other(text: str) -> None:
-    setting = pbxproj(FILTERS["xcode_setting"](text))
-    assert setting.replace("$$", "") == text.replace("$", "")
-    assert setting.replace("$$", "$") == text
-
-
 def test_xcode_ids_depend_on_the_name_alone() -> None:
     one, other = FILTERS["xcode_id"]("app target"), FILTERS["xcode_id"]("test target")
     assert re.fullmatch(r"[0-9A-F]{24}", one)
     assert one == FILTERS["xcode_id"]("app target")
     assert one != other
+
+
+def test_objects_of_an_xcode_project_stand_in_the_order_of_their_ids() -> None:
+    one, two, three = (f"\t\t{digit * 24} /* {digit} */ = {{\n\t\t\tisa = A;\n\t\t}};\n" for digit in "1A3")
+    section = "{0}/* Begin A section */\n{1}/* End A section */\n\n/* Begin B section */\n{2}/* End B section */\n"
+    text = section.format("{\n", two + one, three)
+
+    assert FILTERS["xcode_sorted"](text) == section.format("{\n", one + two, three)
+    assert FILTERS["xcode_sorted"](FILTERS["xcode_sorted"](text)) == FILTERS["xcode_sorted"](text)

@@ -42,6 +42,14 @@ def test_xml_text_and_attributes(text: str) -> None:
     assert ET.fromstring(f'<a b="{written}"/>').get("b") == text
 
 
+@pytest.mark.parametrize("text", [text for text in ALL if text not in XML_REFUSES])
+def test_text_of_an_info_plist_refers_to_no_build_setting(text: str) -> None:
+    written = FILTERS["info_plist_text"](text)
+    read = ET.fromstring(f"<string>{written}</string>").text or ""
+    assert "$" not in read.replace("$$", "")
+    assert read.replace("$$", "$") == text
+
+
 @pytest.mark.parametrize("text", XML_REFUSES)
 def test_xml_refuses_what_it_cannot_hold(text: str) -> None:
     with pytest.raises(SpecError, match=r"contains U\+.* which XML can't hold"):

@@ -36,3 +36,8 @@ def app_problems(project: IosProject, modules: Path) -> str:
 def app_test_problems(project: IosProject, modules: Path) -> str:
     """What the compiler says about the app's unit tests; `modules` holds the app's module and the package's."""
     return type_check(f"{project.name}Tests", project.app_tests, [modules])
+
+
+def ui_test_problems(project: IosProject) -> str:
+    """What the compiler says about the app's UI tests, which know nothing of the app but what is on its screen."""
+    return type_check(f"{project.name}UITests", project.ui_tests, implicit=["XCUIAutomation"])

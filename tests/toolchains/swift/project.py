@@ -42,3 +42,7 @@ class IosProject:
     @property
     def app_tests(self) -> list[Path]:
         return sorted((self.root / f"{self.name}Tests").rglob("*.swift"))
+
+    @property
+    def ui_tests(self) -> list[Path]:
+        return sorted((self.root / f"{self.name}UITests").rglob("*.swift"))

@@ -1,0 +1,37 @@
+import XCTest
+
+/// The start screen of the whole app: on a phone that hasn't been asked for the camera yet, or on a
+/// simulator, which has none.
+final class StartScreenTests: XCTestCase {
+  override func setUp() {
+    continueAfterFailure = false
+  }
+
+  @MainActor
+  func testPicturesAreOfferedWithoutACamera() {
+    let pictures = launch().buttons["Choose a picture"]
+
+    XCTAssertTrue(pictures.waitForExistence(timeout: 10))
+    XCTAssertTrue(pictures.isHittable)
+  }
+
+  @MainActor
+  func testSettingsOpen() {
+    let app = launch()
+    let settings = app.buttons["Settings"]
+    XCTAssertTrue(settings.waitForExistence(timeout: 10))
+
+    settings.tap()
+
+    XCTAssertTrue(app.navigationBars["Settings"].waitForExistence(timeout: 5))
+  }
+
+  /// In English, whatever the device speaks: elements are found by their words.
+  @MainActor
+  private func launch() -> XCUIApplication {
+    let app = XCUIApplication()
+    app.launchArguments = ["-AppleLanguages", "(en)"]
+    app.launch()
+    return app
+  }
+}
