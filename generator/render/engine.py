@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -35,12 +36,17 @@ class Engine:
             TemplateError: a template or a path is not valid, uses an undefined name, or prints text unfiltered.
             MobilegenError: the user's text can't be written in the file's language.
         """
-        return RenderedProject.of(self._file(template, templates) for template in templates.files)
+        generated = tuple(self._path(prefix) for prefix in templates.generated)
+        named = replace(templates, generated=generated)
+        return RenderedProject.of(self._file(template, named) for template in templates.files)
 
     def _file(self, template: TemplateFile, templates: TemplateSet) -> RenderedFile:
-        path = _checked(self._text(template.path.as_posix(), template.path), template.path)
+        path = self._path(template.path)
         content = self._content(template)
         return RenderedFile(path, content, templates.ownership(path), template.executable)
+
+    def _path(self, template: PurePosixPath) -> PurePosixPath:
+        return _checked(self._text(template.as_posix(), template), template)
 
     def _content(self, template: TemplateFile) -> bytes:
         try:

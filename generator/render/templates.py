@@ -30,14 +30,14 @@ class TemplateSet:
     """What one platform and task are rendered from.
 
     Attributes:
-        generated: path prefixes of the rendered project that mobilegen owns.
+        generated: path prefixes that mobilegen owns; they may hold expressions, as the templates' paths may.
     """
 
     files: tuple[TemplateFile, ...]
     generated: tuple[PurePosixPath, ...]
 
     def ownership(self, path: PurePosixPath) -> Ownership:
-        """The owner of a rendered path."""
+        """The owner of a rendered path, once the prefixes are rendered, too."""
         owned = any(path == prefix or prefix in path.parents for prefix in self.generated)
         return Ownership.GENERATED if owned else Ownership.SCAFFOLD
 

@@ -140,9 +140,9 @@ def test_two_templates_for_one_file_are_a_mistake() -> None:
 
 
 def test_ownership_follows_the_rendered_path() -> None:
-    names = ["inference/a.kt", "inference2/b.kt", "app/inference/c.kt", "{{ 'inference' }}/d.kt", "Models"]
+    names = ["inference/a.kt", "inference2/b.kt", "app/inference/c.kt", "{{ 'inference' }}/d.kt", "Models", "A/e.txt"]
     files = tuple(TemplateFile(PurePosixPath(name), b"", executable=False) for name in names)
-    templates = TemplateSet(files, generated=(PurePosixPath("inference"), PurePosixPath("Models")))
+    templates = TemplateSet(files, generated=tuple(map(PurePosixPath, ("inference", "Models", "{{ 'A' }}"))))
     rendered = Engine(project_context(render_request(), {})).render(templates).files
     generated = {file.path.as_posix() for file in rendered if file.ownership is Ownership.GENERATED}
-    assert generated == {"inference/a.kt", "inference/d.kt", "Models"}
+    assert generated == {"inference/a.kt", "inference/d.kt", "Models", "A/e.txt"}

@@ -1,4 +1,4 @@
-"""Decides how the generated iOS classifier runs on Linux: on TensorFlow Lite's own library, through the app's own code."""
+"""Decides how the generated iOS classifier runs on Linux: on TensorFlow Lite's own library, and unchanged."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class ClassifierProgram:
 
     def _started(self, arguments: Sequence[str | Path], variables: Mapping[str, str]) -> ClassifierRun:
         program = self._folder / "RunClassifier"
-        starter = [] if swift_on_path() else [swift_tool("in-swift")]
+        starter: list[Path] = [] if swift_on_path() else [swift_tool("in-swift")]
         result = subprocess.run(
             [*starter, program, *arguments],
             capture_output=True,
@@ -131,12 +131,12 @@ class ClassifierProgram:
 
 
 def _build_package(project: IosProject, folder: Path) -> None:
-    resources = shutil.copytree(project.package / "Sources" / "Inference" / "Resources", folder / "Resources")
+    resources: Path = shutil.copytree(project.package / "Sources" / "Inference" / "Resources", folder / "Resources")
     accessor = folder / "resource_bundle_accessor.swift"
     accessor.write_text(ACCESSOR.replace("RESOURCES", str(resources)))
-    output = ["-emit-library", "-emit-module", "-module-name", "Inference", "-o", folder / "libInference.so"]
-    module = ["-emit-module-path", folder / "Inference.swiftmodule"]
-    _compile(["-wmo", *output, *module, *project.package_sources, accessor])
+    output = ["-o", folder / "libInference.so", "-emit-module-path", folder / "Inference.swiftmodule"]
+    kind = ("-emit-library", "-emit-module", "-module-name", "Inference", "-wmo")
+    _compile([*kind, *output, *project.package_sources, accessor])
 
 
 def _compile(arguments: Sequence[str | Path]) -> None:
