@@ -1,9 +1,8 @@
 import Inference
 
-/// The libraries in this app that can run the model.
+/// The libraries in this app that can run the model, the preferred one first.
 enum Runtime: String, CaseIterable, Sendable {
-  case coreML
-  case tfLite
+  case coreML, tfLite
 
   /// A proper name, the same in every language.
   var name: String {

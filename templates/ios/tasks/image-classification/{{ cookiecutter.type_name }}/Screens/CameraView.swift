@@ -3,7 +3,7 @@ import SwiftUI
 
 /// The camera's picture, what the model sees of it, and what it says.
 struct CameraView<Picture: View>: View {
-  let reading: Reading
+  let running: ClassifierState.Running
   let isFrozen: Bool
   let toggleFreeze: @MainActor () -> Void
   @ViewBuilder let preview: () -> Picture
@@ -14,22 +14,22 @@ struct CameraView<Picture: View>: View {
     ZStack {
       ZStack {
         preview()
-        if let frame = reading.frame {
-          SeenRegionOverlay(frame: frame)
+        if let classification = running.classification {
+          SeenRegionOverlay(classification: classification)
         }
       }
       .ignoresSafeArea()
-      StatusPill(reading: reading) { showsInspector = true }
+      StatusPill(running: running) { showsInspector = true }
         .frame(maxHeight: .infinity, alignment: .top)
       controls
         .frame(maxWidth: .infinity, maxHeight: .infinity, alignment: controlsAlignment)
     }
-    .sheet(isPresented: $showsInspector) { InspectorSheet(reading: reading) }
+    .sheet(isPresented: $showsInspector) { InspectorSheet(running: running) }
   }
 
   private var controls: some View {
     VStack(spacing: 16) {
-      ResultCard(frame: reading.frame)
+      ResultCard(classification: running.classification)
       Button(action: toggleFreeze) {
         Image(systemName: isFrozen ? "play.fill" : "pause.fill")
           .font(.title)
@@ -50,10 +50,10 @@ struct CameraView<Picture: View>: View {
 
 #Preview("Sure") {
   CameraView(
-    reading: .sample(score: 0.93), isFrozen: false, toggleFreeze: {}, preview: { Color.gray })
+    running: .sample(score: 0.93), isFrozen: false, toggleFreeze: {}, preview: { Color.gray })
 }
 
 #Preview("Not sure") {
   CameraView(
-    reading: .sample(score: 0.31), isFrozen: true, toggleFreeze: {}, preview: { Color.gray })
+    running: .sample(score: 0.31), isFrozen: true, toggleFreeze: {}, preview: { Color.gray })
 }

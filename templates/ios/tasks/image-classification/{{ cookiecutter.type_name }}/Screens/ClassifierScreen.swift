@@ -12,23 +12,35 @@ struct ClassifierScreen<Picture: View>: View {
       switch model.state {
       case .loading(let step):
         LoadingView(step: step)
-      case .needsPermission:
-        PermissionView { Task { await model.requestCamera() } }
-      case .permissionDenied:
-        PermissionDeniedView()
-      case .noCamera:
-        NoCameraView(retry: model.retry)
-      case .failed(let message):
+      case .failed(let message, _):
         FailureView(message: message, retry: model.retry)
-      case .running(let reading):
-        CameraView(
-          reading: reading, isFrozen: model.isFrozen, toggleFreeze: model.toggleFreeze,
-          preview: preview)
+      case .running(let running):
+        content(running)
       }
     }
-    .task(id: model.attempt) { await model.run() }
-    .onChange(of: scenePhase) { _, phase in
-      if phase == .active { model.resume() }
+    .task(id: model.needsCamera) { await model.run() }
+    .onChange(of: scenePhase, initial: true) { _, phase in
+      switch phase {
+      case .active: Task { await model.enterForeground() }
+      case .background: model.enterBackground()
+      default: break
+      }
+    }
+  }
+
+  @ViewBuilder
+  private func content(_ running: ClassifierState.Running) -> some View {
+    switch model.camera.access {
+    case .undecided:
+      PermissionView { Task { await model.camera.requestAccess() } }
+    case .denied, .restricted:
+      PermissionDeniedView()
+    case .allowed where model.camera.problem != nil:
+      NoCameraView { Task { await model.camera.retry() } }
+    case .allowed, nil:
+      CameraView(
+        running: running, isFrozen: !model.scene.isLive,
+        toggleFreeze: model.scene.isLive ? model.freeze : model.backToCamera, preview: preview)
     }
   }
 }

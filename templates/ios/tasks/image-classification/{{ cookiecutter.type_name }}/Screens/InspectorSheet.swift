@@ -3,18 +3,20 @@ import SwiftUI
 
 /// Why the model is fast or slow, and on what it runs.
 struct InspectorSheet: View {
-  let reading: Reading
+  let running: ClassifierState.Running
 
   var body: some View {
     NavigationStack {
       List {
         Section("Compute units") {
-          ForEach(reading.accelerators.rejections, id: \.accelerator) { rejection in
+          ForEach(running.accelerators.rejections, id: \.accelerator) { rejection in
             Fact(name: rejection.accelerator.name, value: String(describing: rejection.rejection))
           }
-          LabeledContent(reading.accelerators.inUse.name) { Text("in use") }
+          LabeledContent(running.accelerators.inUse.name) { Text("in use") }
         }
-        if let frame = reading.frame { TimesSection(frame: frame) }
+        if let classification = running.classification {
+          TimesSection(times: classification.times)
+        }
         Section("Model") {
           LabeledContent("Name") { Text(verbatim: ModelContract.name) }
           LabeledContent("Precision") { Text(verbatim: ModelContract.files[0].precision) }
@@ -29,16 +31,13 @@ struct InspectorSheet: View {
 }
 
 private struct TimesSection: View {
-  let frame: FrameReading
+  let times: StageTimes
 
   var body: some View {
     Section("Time") {
-      LabeledContent("Preprocessing") { Milliseconds(duration: frame.times.preprocessing) }
-      LabeledContent("Inference") { Milliseconds(duration: frame.times.inference) }
-      LabeledContent("Postprocessing") { Milliseconds(duration: frame.times.postprocessing) }
-      LabeledContent("Frames per second") {
-        Text(frame.framesPerSecond, format: .number.precision(.fractionLength(1)))
-      }
+      LabeledContent("Preprocessing") { Milliseconds(duration: times.preprocessing) }
+      LabeledContent("Inference") { Milliseconds(duration: times.inference) }
+      LabeledContent("Postprocessing") { Milliseconds(duration: times.postprocessing) }
     }
     .monospacedDigit()
   }
@@ -69,4 +68,4 @@ extension Duration {
   var milliseconds: Double { self / .milliseconds(1) }
 }
 
-#Preview { InspectorSheet(reading: .sample(score: 0.9, rejections: .samples)) }
+#Preview { InspectorSheet(running: .sample(score: 0.9, rejections: .samples)) }

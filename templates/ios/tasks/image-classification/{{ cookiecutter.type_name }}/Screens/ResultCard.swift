@@ -3,13 +3,13 @@ import SwiftUI
 
 /// The best results: the first one large, the others below it.
 struct ResultCard: View {
-  let frame: FrameReading?
+  let classification: Classification?
 
   var body: some View {
     VStack(alignment: .leading, spacing: 12) {
-      if let frame, let best = frame.results.first {
-        BestResult(result: best, isConfident: frame.isConfident)
-        ForEach(frame.results.dropFirst()) { result in
+      if let classification, let best = classification.categories.first {
+        BestResult(result: best, isConfident: classification.isConfident)
+        ForEach(classification.categories.dropFirst()) { result in
           OtherResult(result: result)
         }
       } else {
@@ -26,7 +26,7 @@ struct ResultCard: View {
 }
 
 private struct BestResult: View {
-  let result: Category
+  let result: Inference.Category
   let isConfident: Bool
 
   var body: some View {
@@ -45,7 +45,7 @@ private struct BestResult: View {
 }
 
 private struct OtherResult: View {
-  let result: Category
+  let result: Inference.Category
 
   var body: some View {
     HStack {
@@ -62,6 +62,6 @@ private struct OtherResult: View {
   }
 }
 
-#Preview("Waiting") { ResultCard(frame: nil) }
-#Preview("Sure") { ResultCard(frame: .sample(score: 0.93)) }
-#Preview("Not sure") { ResultCard(frame: .sample(score: 0.31)) }
+#Preview("Waiting") { ResultCard(classification: nil) }
+#Preview("Sure") { ResultCard(classification: .sample(score: 0.93)) }
+#Preview("Not sure") { ResultCard(classification: .sample(score: 0.31)) }

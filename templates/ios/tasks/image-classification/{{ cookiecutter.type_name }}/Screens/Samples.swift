@@ -2,31 +2,32 @@ import Inference
 
 // What previews show in place of a camera and a model.
 
-extension Reading {
-  static func sample(score: Float, rejections: [Candidate] = []) -> Reading {
-    Reading(
+extension ClassifierState.Running {
+  static func sample(score: Float, rejections: [Candidate] = []) -> ClassifierState.Running {
+    ClassifierState.Running(
       accelerators: AcceleratorReport(
         inUse: rejections.isEmpty ? .all : .cpu, candidates: rejections),
-      frame: .sample(score: score))
+      classification: .sample(score: score),
+      pace: Pace(inference: .milliseconds(4), framesPerSecond: 30))
   }
 }
 
-extension FrameReading {
-  static func sample(score: Float) -> FrameReading {
+extension Classification {
+  static func sample(score: Float) -> Classification {
     let rest = (1 - score) / 2
-    return FrameReading(
-      results: [
-        Category(index: 7, label: "seven", score: score),
-        Category(index: 1, label: "one", score: rest),
-        Category(index: 4, label: "a label that is much longer than the others", score: rest),
+    let long = "a label that is much longer than the others"
+    return Classification(
+      categories: [
+        Inference.Category(index: 7, label: "seven", score: score),
+        Inference.Category(index: 1, label: "one", score: rest),
+        Inference.Category(index: 4, label: long, score: rest),
       ],
       isConfident: score >= 0.5,
       frameSize: ImageSize(width: 720, height: 1280),
       seen: PixelRegion(left: 0, top: 280, width: 720, height: 720),
       times: StageTimes(
         preprocessing: .milliseconds(1), inference: .milliseconds(4),
-        postprocessing: .microseconds(20)),
-      framesPerSecond: 30)
+        postprocessing: .microseconds(20)))
   }
 }
 

@@ -3,12 +3,12 @@ import SwiftUI
 
 /// Dims what the model doesn't see, and draws a frame around what it does.
 struct SeenRegionOverlay: View {
-  let frame: FrameReading
+  let classification: Classification
 
   var body: some View {
     GeometryReader { geometry in
       let region = SeenRegionLayout.rectangle(
-        of: frame.seen, frameSize: frame.frameSize, in: geometry.size)
+        of: classification.seen, frameSize: classification.frameSize, in: geometry.size)
       let outline = Path(roundedRect: region, cornerRadius: 16)
       Path { path in
         path.addRect(CGRect(origin: .zero, size: geometry.size))

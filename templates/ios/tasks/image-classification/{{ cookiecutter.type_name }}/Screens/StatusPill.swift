@@ -3,20 +3,20 @@ import SwiftUI
 
 /// What runs the model, and how fast; a warning sign if it isn't the first choice.
 struct StatusPill: View {
-  let reading: Reading
+  let running: ClassifierState.Running
   let showDetails: @MainActor () -> Void
 
   var body: some View {
     Button(action: showDetails) {
       HStack(spacing: 8) {
-        if !reading.accelerators.rejections.isEmpty {
+        if !running.accelerators.rejections.isEmpty {
           Image(systemName: "exclamationmark.triangle.fill")
             .accessibilityLabel("Not the first choice")
         }
-        Text(verbatim: reading.accelerators.inUse.name)
-        if let frame = reading.frame {
-          Text("\(frame.times.total.milliseconds, specifier: "%.0f") ms")
-          Text("\(frame.framesPerSecond, specifier: "%.0f") fps")
+        Text(verbatim: running.accelerators.inUse.name)
+        if let pace = running.pace {
+          Text("\(pace.inference.milliseconds, specifier: "%.0f") ms")
+          Text("\(pace.framesPerSecond, specifier: "%.0f") fps")
         }
       }
       .font(.callout)
@@ -29,5 +29,5 @@ struct StatusPill: View {
   }
 }
 
-#Preview("First choice") { StatusPill(reading: .sample(score: 0.9)) {} }
-#Preview("Fallback") { StatusPill(reading: .sample(score: 0.9, rejections: .samples)) {} }
+#Preview("First choice") { StatusPill(running: .sample(score: 0.9)) {} }
+#Preview("Fallback") { StatusPill(running: .sample(score: 0.9, rejections: .samples)) {} }
