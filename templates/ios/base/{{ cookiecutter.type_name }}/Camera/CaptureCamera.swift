@@ -4,90 +4,144 @@ import Inference
 /// The device's camera. Its session is set up, started and stopped on a queue of its own, because
 /// that blocks for a while.
 actor CaptureCamera: Camera {
-  nonisolated let preview: PreviewSource
+  nonisolated let preview = PreviewSource()
 
   private let queue = DispatchSerialQueue(label: "camera", qos: .userInitiated)
-  private let frameQueue = DispatchQueue(label: "camera.frames", qos: .userInitiated)
-  private let output = AVCaptureVideoDataOutput()
-  private var receiver: FrameReceiver?
-  private var isConfigured = false
+  private let pipeline: CapturePipeline
+  private var facing = LensFacing.back
+  private var currentDevice = Broadcast<CaptureDevice?>(nil)
   private var currentStatus = Broadcast(CameraStatus())
+  /// These two are there from start to stop.
+  private var receiver: FrameReceiver?
+  private var events: CaptureEvents?
 
   nonisolated var unownedExecutor: UnownedSerialExecutor {
     queue.asUnownedSerialExecutor()
   }
 
   init() {
-    let positions: [AVCaptureDevice.Position] = [.back, .front]
-    let device = positions.lazy.compactMap {
-      AVCaptureDevice.default(.builtInWideAngleCamera, for: .video, position: $0)
-    }.first
-    preview = PreviewSource(session: AVCaptureSession(), device: device)
+    pipeline = CapturePipeline(session: preview.session)
   }
 
   func access() -> CameraAccess {
-    switch AVCaptureDevice.authorizationStatus(for: .video) {
-    case .authorized: .allowed
-    case .notDetermined: .undecided
-    default: .denied
-    }
+    CameraAccess(AVCaptureDevice.authorizationStatus(for: .video))
   }
 
   func requestAccess() async -> CameraAccess {
-    await AVCaptureDevice.requestAccess(for: .video) ? .allowed : .denied
+    _ = await AVCaptureDevice.requestAccess(for: .video)
+    return access()
   }
 
   var status: AsyncStream<CameraStatus> { currentStatus.stream() }
 
+  /// The camera that is open, now and whenever that changes; for the preview.
+  var device: AsyncStream<CaptureDevice?> { currentDevice.stream() }
+
   func start() -> AsyncStream<CameraFrame> {
     let (frames, continuation) = AsyncStream.makeStream(
       of: CameraFrame.self, bufferingPolicy: .bufferingNewest(1))
-    do {
-      if !isConfigured { try CaptureCamera.configure(preview, output) }
-      isConfigured = true
-    } catch {
-      currentStatus.send(CameraStatus(problem: error))
-      return frames
-    }
-    let receiver = FrameReceiver(rotation: preview.rotation, continuation: continuation)
-    output.setSampleBufferDelegate(receiver, queue: frameQueue)
+    let receiver = FrameReceiver(geometry: preview.geometry, continuation: continuation)
     self.receiver = receiver
-    if !preview.session.isRunning { preview.session.startRunning() }
+    pipeline.send(to: receiver)
+    let events = CaptureEvents(of: preview.session)
+    self.events = events
+    Task { [stream = events.stream, weak self] in
+      for await event in stream { await self?.handle(event) }
+    }
+    open()
     return frames
   }
 
   func stop() {
     if preview.session.isRunning { preview.session.stopRunning() }
-    output.setSampleBufferDelegate(nil, queue: nil)
+    pipeline.send(to: nil)
     receiver = nil
+    events = nil
+    close()
+    currentStatus.send(CameraStatus())
   }
 
-  func switchLens() {}
+  func switchLens() {
+    guard receiver != nil, currentStatus.value.controls.canSwitch else { return }
+    facing = facing.opposite
+    open()
+  }
 
-  func setTorch(_ isOn: Bool) {}
+  func setTorch(_ isOn: Bool) {
+    currentDevice.value?.setTorch(isOn)
+  }
 
-  func retry() {}
+  func retry() {
+    if receiver != nil { open() }
+  }
 
-  private static func configure(
-    _ source: PreviewSource, _ output: AVCaptureVideoDataOutput
-  ) throws(CameraProblem) {
-    guard let device = source.device else { throw .noCamera }
-    let session = source.session
-    session.beginConfiguration()
-    defer { session.commitConfiguration() }
-    session.sessionPreset = .hd1280x720
-    guard let input = try? AVCaptureDeviceInput(device: device), session.canAddInput(input),
-      session.canAddOutput(output)
-    else { throw .failed("") }
-    session.addInput(input)
-    output.alwaysDiscardsLateVideoFrames = true
-    output.videoSettings = [kCVPixelBufferPixelFormatTypeKey as String: kCVPixelFormatType_32BGRA]
-    session.addOutput(output)
-    // Frames come as the sensor reads them: preprocessing turns them without copying.
-    if let connection = output.connection(with: .video),
-      connection.isVideoRotationAngleSupported(0)
-    {
-      connection.videoRotationAngle = 0
+  private func open() {
+    close()
+    let devices = CaptureDevice.all()
+    let lenses = Lenses(facings: devices.map(\.facing))
+    guard let index = lenses.index(preferring: facing) else { return report(.noCamera) }
+    let opened = devices[index]
+    do {
+      try pipeline.connect(opened.device)
+    } catch {
+      return report(error)
+    }
+    let isMirrored = opened.facing == .front
+    preview.geometry.withLock { $0.isMirrored = isMirrored }
+    events?.follow(opened.device)
+    currentDevice.send(opened)
+    currentStatus.send(
+      CameraStatus(
+        controls: CameraControls(
+          canSwitch: lenses.canSwitch, hasTorch: opened.device.isTorchAvailable,
+          isTorchOn: opened.device.isTorchActive, isMirrored: isMirrored)))
+    if !preview.session.isRunning { preview.session.startRunning() }
+  }
+
+  private func close() {
+    currentDevice.value?.setTorch(false)
+    currentDevice.send(nil)
+    // The preview says how the next camera's frames are turned.
+    preview.geometry.withLock { $0.rotation = nil }
+  }
+
+  private func handle(_ event: CaptureEvent) {
+    guard receiver != nil else { return }
+    switch event {
+    case .interrupted(let problem): report(problem)
+    case .failed(let problem): report(problem)
+    case .interruptionEnded, .mediaServicesReset: resume()
+    case .torchChanged: updateTorch()
+    }
+  }
+
+  private func resume() {
+    report(nil)
+    if !preview.session.isRunning { preview.session.startRunning() }
+  }
+
+  private func updateTorch() {
+    guard let device = currentDevice.value?.device else { return }
+    var status = currentStatus.value
+    status.controls.hasTorch = device.isTorchAvailable
+    status.controls.isTorchOn = device.isTorchActive
+    currentStatus.send(status)
+  }
+
+  private func report(_ problem: CameraProblem?) {
+    var status = currentStatus.value
+    status.problem = problem
+    currentStatus.send(status)
+  }
+}
+
+extension CameraAccess {
+  fileprivate init(_ status: AVAuthorizationStatus) {
+    switch status {
+    case .authorized: self = .allowed
+    case .notDetermined: self = .undecided
+    case .restricted: self = .restricted
+    default: self = .denied
     }
   }
 }

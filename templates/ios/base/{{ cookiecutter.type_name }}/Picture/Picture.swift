@@ -10,8 +10,26 @@ struct Picture: Sendable {
   ///
   /// - Throws: `InferenceError.invalidFrame`.
   init(copying source: any FrameSource) throws {
-    let frame = try source.withFrame { $0.uprightCopy() }
-    self.source = frame
-    image = try CGImage.make(frame)
+    try self.init(pixels: source.withFrame { $0.uprightCopy() })
+  }
+
+  /// The picture that comes with the app: the first of those by which the model is checked.
+  ///
+  /// - Throws: `InferenceError`.
+  static func bundled() throws -> Picture {
+    guard let vector = try GoldenVectors.bundled().first else {
+      throw InferenceError.damagedResource("golden.tsv", reason: "it is empty")
+    }
+    return try Picture(copying: vector.frame)
+  }
+
+  /// - Throws: `PictureProblem.unreadable` if there isn't enough memory for it.
+  init(_ image: CGImage) throws {
+    try self.init(pixels: StoredFrame(image))
+  }
+
+  private init(pixels: StoredFrame) throws {
+    source = pixels
+    image = try CGImage.make(rgba: pixels.bytes, size: pixels.geometry.uprightSize)
   }
 }

@@ -1,8 +1,7 @@
-import Foundation
 import Inference
 import SwiftUI
 
-/// Puts the app together: this is where implementations are chosen.
+/// Puts the parts together; nothing else names a concrete camera or classifier.
 @main
 struct {{ cookiecutter.type_name }}App: App {
   private let camera: CaptureCamera
@@ -12,24 +11,16 @@ struct {{ cookiecutter.type_name }}App: App {
     let camera = CaptureCamera()
     self.camera = camera
     _model = State(
-      initialValue: ClassifierModel(
-        open: { runtime, options, onStep in
-          let runtime = runtime.make()
-          return try await ModelImageClassifier.open(
-            runtime: runtime, options: options, memory: .onThisDevice(for: runtime.file),
-            onStep: onStep)
-        },
-        camera: camera, pictures: NoPictures(), store: UserDefaultsSettingsStore()))
+      initialValue: ClassifierModel(camera: camera) { onStep in
+        let runtime = CoreMLRuntime()
+        return try await ModelImageClassifier.open(
+          runtime: runtime, memory: .onThisDevice(for: runtime.file), onStep: onStep)
+      })
   }
 
   var body: some Scene {
     WindowGroup {
-      ClassifierScreen(model: model) { CameraPreview(source: camera.preview) }
+      ClassifierScreen(model: model) { CameraPreview(camera: camera) }
     }
   }
-}
-
-/// Until pictures are read.
-private struct NoPictures: PictureReader {
-  func read(_ data: Data) throws -> Picture { throw PictureProblem.unreadable }
 }

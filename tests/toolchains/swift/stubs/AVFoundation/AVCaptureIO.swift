@@ -15,10 +15,12 @@ open class AVCaptureConnection: NSObject {
 open class AVCaptureOutput: NSObject {
   open func connection(with mediaType: AVMediaType) -> AVCaptureConnection? { fatalError() }
 }
-// `optional func` in the SDK; required here on purpose, so that a misspelt label is an error.
+// Both are `optional func` in the SDK; required here on purpose, so that a misspelt label is an error.
 public protocol AVCaptureVideoDataOutputSampleBufferDelegate: NSObjectProtocol {
   func captureOutput(
     _ output: AVCaptureOutput, didOutput sampleBuffer: CMSampleBuffer, from connection: AVCaptureConnection)
+  func captureOutput(
+    _ output: AVCaptureOutput, didDrop sampleBuffer: CMSampleBuffer, from connection: AVCaptureConnection)
 }
 open class AVCaptureVideoDataOutput: AVCaptureOutput {
   open var alwaysDiscardsLateVideoFrames = true

@@ -2,6 +2,7 @@
 
 public typealias CFString = NSString
 public typealias CFData = NSData
+public typealias CFDictionary = NSDictionary
 
 public struct CGBitmapInfo: OptionSet, Sendable {
   public let rawValue: UInt32
@@ -13,12 +14,12 @@ public enum CGImageAlphaInfo: UInt32, Sendable {
 public enum CGColorRenderingIntent: Int32, Sendable {
   case defaultIntent, absoluteColorimetric, relativeColorimetric, perceptual, saturation
 }
-public final class CGColorSpace: @unchecked Sendable {
+public class CGColorSpace: @unchecked Sendable {
   nonisolated(unsafe) public static let sRGB: CFString = "kCGColorSpaceSRGB"
   public init?(name: CFString) {}
 }
-public final class CGDataProvider { public init?(data: CFData) {} }
-public final class CGImage: @unchecked Sendable {
+public class CGDataProvider { public init?(data: CFData) {} }
+public class CGImage: @unchecked Sendable {
   public init?(
     width: Int, height: Int, bitsPerComponent: Int, bitsPerPixel: Int, bytesPerRow: Int, space: CGColorSpace,
     bitmapInfo: CGBitmapInfo, provider: CGDataProvider, decode: UnsafePointer<CGFloat>?, shouldInterpolate: Bool,

@@ -1,0 +1,13 @@
+@_exported import Foundation
+
+public struct AVError: Error, Hashable, Sendable {
+  public enum Code: Int, Sendable {
+    case unknown = -11800
+    case deviceWasDisconnected = -11808
+    case mediaServicesWereReset = -11819
+  }
+  public let code: Code
+  public static var errorDomain: String { fatalError() }
+  public static var deviceWasDisconnected: Code { .deviceWasDisconnected }
+  public static var mediaServicesWereReset: Code { .mediaServicesWereReset }
+}
