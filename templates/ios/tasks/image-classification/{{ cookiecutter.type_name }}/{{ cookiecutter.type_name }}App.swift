@@ -14,7 +14,7 @@ struct {{ cookiecutter.type_name }}App: App {
       initialValue: ClassifierModel(camera: camera) { onStep in
         let runtime = CoreMLRuntime()
         return try await ModelImageClassifier.open(
-          runtime: runtime, memory: .onThisDevice(for: runtime.file), onStep: onStep)
+          runtime: runtime, memory: .onThisDevice(for: runtime), onStep: onStep)
       })
   }
 

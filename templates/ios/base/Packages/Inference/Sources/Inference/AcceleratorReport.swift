@@ -54,7 +54,6 @@ public struct NoAcceleratorError: LocalizedError, Equatable {
   }
 
   public var errorDescription: String? {
-    candidates.map { "\($0.accelerator.name): \(String(describing: $0.rejection))" }
-      .joined(separator: "\n")
+    "The model runs on no part of this device."
   }
 }

@@ -7,12 +7,14 @@ struct AcceleratorTrial {
   }
 
   let runtime: any ModelRuntime
-  let check: SelfCheck
+  /// How far its answers to known inputs are off, NaN if one is not a number.
+  let greatestError: (any ModelRunner) throws -> Float
   /// Keeps a note while an accelerator is touched, should the process die of it.
   let memory: any CascadeMemory
-  var clock: any Clock<Duration> = ContinuousClock()
   /// Told what is being done.
-  let onStep: @Sendable (LoadingStep) -> Void
+  var onStep: (LoadingStep) -> Void = { _ in }
+  /// How long its argument takes.
+  var measure: (() throws -> Void) throws -> Duration = { try ContinuousClock().measure($0) }
 
   func outcome(of accelerator: Accelerator) -> Outcome {
     memory.enter(accelerator)
@@ -30,7 +32,7 @@ struct AcceleratorTrial {
 
   private func judge(_ accelerator: Accelerator, _ runner: any ModelRunner) throws -> Candidate {
     // Its first run compiles shaders and fills caches: the check comes before the measurement.
-    let error = try check.greatestError(of: runner)
+    let error = try greatestError(runner)
     let tolerance = runtime.file.tolerance(of: accelerator)
     // Written so that a NaN is a wrong answer.
     let isRight = error <= tolerance
@@ -44,7 +46,7 @@ struct AcceleratorTrial {
     var times: [Duration] = []
     var spent = Duration.zero
     while times.count < Self.fewestRuns || (times.count < Self.mostRuns && spent < Self.enough) {
-      let time = try clock.measure { try runner.run() }
+      let time = try measure(runner.run)
       times.append(time)
       spent += time
     }

@@ -9,7 +9,9 @@ final class SerialQueueExecutor: SerialExecutor {
   private let queue: DispatchQueue
 
   init(label: String) {
-    queue = DispatchQueue(label: label, qos: .userInitiated)
+    // Core ML leaves objects to be released; they mustn't pile up while frame follows frame.
+    queue = DispatchQueue(
+      label: label, qos: .userInitiated, autoreleaseFrequency: .workItem)
   }
 
   func enqueue(_ job: consuming ExecutorJob) {

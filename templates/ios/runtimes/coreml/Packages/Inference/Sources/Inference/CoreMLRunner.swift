@@ -9,13 +9,11 @@
     private let features: MLDictionaryFeatureProvider
     private var output: [Float]
 
-    init(contentsOf url: URL, file: ModelFile, units: MLComputeUnits) throws {
+    init(contentsOf url: URL, file: ModelFile, configuration: MLModelConfiguration) throws {
       let spec = file.input
       guard spec.dtype == .float32, file.output.dtype == .float32 else {
         throw InferenceError.unexpectedTensor(spec.name, reason: "Core ML takes float32")
       }
-      let configuration = MLModelConfiguration()
-      configuration.computeUnits = units
       self.file = file
       model = try MLModel(contentsOf: url, configuration: configuration)
       input = try MLMultiArray(

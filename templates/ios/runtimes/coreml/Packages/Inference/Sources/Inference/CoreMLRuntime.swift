@@ -23,10 +23,27 @@
     }
 
     public func start(_ accelerator: Accelerator) throws -> any ModelRunner {
+      try CoreMLRunner(
+        contentsOf: modelURL(), file: file, configuration: configuration(for: accelerator))
+    }
+
+    public func computePlan(of accelerator: Accelerator) async -> ComputePlanSummary? {
+      guard #available(iOS 17.4, macOS 14.4, *), let url = try? modelURL() else { return nil }
+      return await ComputePlanSummary(
+        contentsOf: url, configuration: configuration(for: accelerator))
+    }
+
+    private func modelURL() throws -> URL {
       guard let url = bundle.url(forResource: file.name, withExtension: "mlmodelc") else {
         throw InferenceError.missingModel(file.name)
       }
-      return try CoreMLRunner(contentsOf: url, file: file, units: accelerator.computeUnits)
+      return url
+    }
+
+    private func configuration(for accelerator: Accelerator) -> MLModelConfiguration {
+      let configuration = MLModelConfiguration()
+      configuration.computeUnits = accelerator.computeUnits
+      return configuration
     }
 
     private func isAvailable(_ accelerator: Accelerator) -> Bool {

@@ -42,7 +42,8 @@ public actor ModelImageClassifier: ImageClassifier {
     onStep(.readingModel)
     let labels = try Labels.bundled(count: runtime.file.output.count)
     let check = try SelfCheck(GoldenVectors.bundled(), file: runtime.file)
-    let trial = AcceleratorTrial(runtime: runtime, check: check, memory: memory, onStep: onStep)
+    let trial = AcceleratorTrial(
+      runtime: runtime, greatestError: check.greatestError(of:), memory: memory, onStep: onStep)
     let cascade = AcceleratorCascade(
       candidates: runtime.accelerators.filter { $0 != options.without }, trial: trial)
     let selection =
