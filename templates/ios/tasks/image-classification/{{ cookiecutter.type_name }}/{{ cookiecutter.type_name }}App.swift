@@ -1,7 +1,8 @@
+import Foundation
 import Inference
 import SwiftUI
 
-/// Puts the parts together; nothing else names a concrete camera or classifier.
+/// Puts the app together: this is where implementations are chosen.
 @main
 struct {{ cookiecutter.type_name }}App: App {
   private let camera: CaptureCamera
@@ -11,11 +12,14 @@ struct {{ cookiecutter.type_name }}App: App {
     let camera = CaptureCamera()
     self.camera = camera
     _model = State(
-      initialValue: ClassifierModel(camera: camera) { onStep in
-        let runtime = CoreMLRuntime()
-        return try await ModelImageClassifier.open(
-          runtime: runtime, memory: .onThisDevice(for: runtime), onStep: onStep)
-      })
+      initialValue: ClassifierModel(
+        open: { runtime, options, onStep in
+          let runtime = runtime.make()
+          return try await ModelImageClassifier.open(
+            runtime: runtime, options: options, memory: .onThisDevice(for: runtime.file),
+            onStep: onStep)
+        },
+        camera: camera, pictures: NoPictures(), store: UserDefaultsSettingsStore()))
   }
 
   var body: some Scene {
@@ -23,4 +27,9 @@ struct {{ cookiecutter.type_name }}App: App {
       ClassifierScreen(model: model) { CameraPreview(camera: camera) }
     }
   }
+}
+
+/// Until pictures are read.
+private struct NoPictures: PictureReader {
+  func read(_ data: Data) throws -> Picture { throw PictureProblem.unreadable }
 }

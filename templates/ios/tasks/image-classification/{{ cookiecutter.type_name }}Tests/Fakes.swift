@@ -1,26 +1,23 @@
+import Foundation
 import Inference
 
 @testable import {{ cookiecutter.type_name }}
 
-/// Gives the frames that it was made with, and remembers whether it runs.
+/// Gives the frames that it is told to.
 actor FakeCamera: Camera {
   private(set) var isRunning = false
+  private(set) var retries = 0
   private var currentAccess: CameraAccess
   private let answer: CameraAccess
-  private let frames: [StoredFrame]
-  private let problem: CameraProblem?
+  private var state = Broadcast(CameraStatus())
+  private var frames: AsyncStream<CameraFrame>.Continuation?
 
-  init(
-    access: CameraAccess = .allowed, answer: CameraAccess = .allowed, frames: Int = 0,
-    problem: CameraProblem? = nil
-  ) {
+  init(access: CameraAccess = .allowed, answer: CameraAccess = .allowed) {
     currentAccess = access
     self.answer = answer
-    let geometry = FrameGeometry(width: 1, height: 1, rowStride: 4)
-    self.frames = Array(
-      repeating: StoredFrame(bytes: [0, 0, 0, 255], geometry: geometry), count: frames)
-    self.problem = problem
   }
+
+  var status: AsyncStream<CameraStatus> { state.stream() }
 
   func access() -> CameraAccess { currentAccess }
 
@@ -29,63 +26,57 @@ actor FakeCamera: Camera {
     return answer
   }
 
-  var status: AsyncStream<CameraStatus> {
-    AsyncStream { $0.yield(CameraStatus(problem: problem)) }
-  }
-
-  func switchLens() {}
-
-  func setTorch(_ isOn: Bool) {}
-
-  func retry() {}
-
   func start() -> AsyncStream<CameraFrame> {
     isRunning = true
-    return AsyncStream { continuation in
-      for frame in frames {
-        continuation.yield(CameraFrame(source: frame, timestamp: .zero))
-      }
-      continuation.finish()
-    }
+    let (stream, continuation) = AsyncStream.makeStream(of: CameraFrame.self)
+    frames = continuation
+    return stream
   }
 
   func stop() {
     isRunning = false
+    frames?.finish()
+  }
+
+  func switchLens() {
+    state.send(CameraStatus(controls: CameraControls(isMirrored: true)))
+  }
+
+  func setTorch(_ isOn: Bool) {
+    state.send(CameraStatus(controls: CameraControls(hasTorch: true, isTorchOn: isOn)))
+  }
+
+  func retry() {
+    retries += 1
+    state.send(CameraStatus())
+  }
+
+  func fail(_ problem: CameraProblem) {
+    state.send(CameraStatus(problem: problem))
+  }
+
+  func film(_ frame: CameraFrame) {
+    frames?.yield(frame)
   }
 }
 
-/// Gives the answers that it was made with, one for each frame.
-actor FakeClassifier: ImageClassifier {
-  static let report = AcceleratorReport(
-    inUse: .cpu, candidates: [Candidate(.all, rejection: .failed(message: "no"))])
+/// Knows pictures by their file's contents.
+struct FakePictures: PictureReader {
+  var pictures: [Data: Picture] = [:]
 
-  nonisolated let accelerators = FakeClassifier.report
-  nonisolated let model = ModelDescription(.fake, runtime: "Fake")
-  private var answers: [Result<[Category], InferenceError>]
-
-  init(_ answers: [Result<[Category], InferenceError>] = []) {
-    self.answers = answers
+  func read(_ data: Data) throws -> Picture {
+    guard let picture = pictures[data] else { throw PictureProblem.unreadable }
+    return picture
   }
-
-  func classify(_ source: any FrameSource) throws -> Classification {
-    let size = ImageSize(width: 1, height: 1)
-    return Classification(
-      categories: try answers.removeFirst().get(),
-      isConfident: true,
-      frameSize: size,
-      seen: PixelRegion(size),
-      times: StageTimes(preprocessing: .zero, inference: .zero, postprocessing: .zero))
-  }
-
-  func inputPicture() -> InputPicture? { nil }
-
-  func computePlan() -> ComputePlanSummary? { nil }
 }
 
-extension ModelFile {
-  static let fake = ModelFile(
-    name: "fake", precision: "float32", sizeBytes: 1, digest: "", parity: "",
-    input: TensorSpec(name: "image", shape: [1, 1, 1, 3], dtype: .float32),
-    output: TensorSpec(name: "scores", shape: [1, 1], dtype: .float32),
-    tolerance: 0, cpuTolerance: 0)
+/// Forgets everything with the process.
+final class FakeSettingsStore: SettingsStore {
+  var saved = Settings()
+
+  func load() -> Settings { saved }
+
+  func save(_ settings: Settings) {
+    saved = settings
+  }
 }
