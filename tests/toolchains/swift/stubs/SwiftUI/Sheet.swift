@@ -1,0 +1,16 @@
+@_exported import Foundation
+
+public struct PresentationDetent: Hashable, Sendable {
+  public static let medium = Self(), large = Self()
+  public static func fraction(_ fraction: CGFloat) -> PresentationDetent { .medium }
+  public static func height(_ height: CGFloat) -> PresentationDetent { .medium }
+}
+@MainActor @preconcurrency public struct DismissAction { public func callAsFunction() {} }
+extension EnvironmentValues { public var dismiss: DismissAction { fatalError() } }
+public enum NavigationBarItem { public enum TitleDisplayMode: Sendable { case automatic, inline, large } }
+extension View {
+  nonisolated public func presentationDetents(_ detents: Set<PresentationDetent>) -> some View { _Any() }
+  nonisolated public func navigationBarTitleDisplayMode(_ displayMode: NavigationBarItem.TitleDisplayMode) -> some View {
+    _Any()
+  }
+}
