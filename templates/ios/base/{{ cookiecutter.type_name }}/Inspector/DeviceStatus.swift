@@ -32,7 +32,8 @@ enum ThermalState: Int, Comparable, Sendable {
 }
 
 /// Knows how the device is doing.
-protocol DeviceMonitor: Sendable {
+@MainActor
+protocol DeviceMonitor {
   /// Takes some microseconds.
   func read() -> DeviceStatus
 }

@@ -10,7 +10,7 @@ struct InspectorSheet: View {
       List {
         Section("Compute units") {
           ForEach(running.accelerators.rejections, id: \.accelerator) { rejection in
-            Fact(name: rejection.accelerator.name, value: String(describing: rejection.rejection))
+            RejectionRow(name: rejection.accelerator.name, value: String(describing: rejection.rejection))
           }
           LabeledContent(running.accelerators.inUse.name) { Text("in use") }
         }
@@ -52,7 +52,7 @@ private struct Milliseconds: View {
 }
 
 /// Reasons can be long: they stand below their name.
-private struct Fact: View {
+private struct RejectionRow: View {
   let name: String
   let value: String
 
