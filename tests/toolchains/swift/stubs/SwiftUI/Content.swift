@@ -11,11 +11,6 @@ extension LabeledContent where L == Text {
 }
 public struct Link<L: View>: _Leaf {}
 extension Link where L == Text { nonisolated public init(_ titleKey: LocalizedStringKey, destination: URL) {} }
-@MainActor @preconcurrency public protocol PrimitiveButtonStyle {}
-public struct BorderedProminentButtonStyle: PrimitiveButtonStyle { nonisolated public init() {} }
-extension PrimitiveButtonStyle where Self == BorderedProminentButtonStyle {
-  nonisolated public static var borderedProminent: BorderedProminentButtonStyle { .init() }
-}
 extension View {
   nonisolated public func buttonStyle<S: PrimitiveButtonStyle>(_ style: S) -> some View { _Any() }
   nonisolated public func lineLimit(_ number: Int?) -> some View { _Any() }

@@ -19,6 +19,16 @@ public struct Capsule: Shape, _Leaf { nonisolated public init(style: RoundedCorn
 public struct RoundedRectangle: Shape, _Leaf {
   nonisolated public init(cornerRadius: CGFloat, style: RoundedCornerStyle = .continuous) {}
 }
+public struct Rectangle: InsettableShape, _Leaf { nonisolated public init() {} }
+public struct Ellipse: Shape, _Leaf { nonisolated public init() {} }
+public protocol InsettableShape: Shape {}
+extension Circle: InsettableShape {}
+extension RoundedRectangle: InsettableShape {}
+extension InsettableShape {
+  nonisolated public func strokeBorder<S: ShapeStyle>(_ content: S, lineWidth: CGFloat = 1, antialiased: Bool = true)
+    -> some View
+  { _Any() }
+}
 extension Shape {
   nonisolated public func fill<S: ShapeStyle>(_ content: S, style: FillStyle = FillStyle()) -> some View { _Any() }
   nonisolated public func stroke<S: ShapeStyle>(_ content: S, lineWidth: CGFloat = 1) -> some View { _Any() }

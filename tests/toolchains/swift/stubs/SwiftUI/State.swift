@@ -20,6 +20,7 @@ extension State: Sendable where V: Sendable {}
     get { fatalError() }
     nonmutating set {}
   }
+  public static func constant(_ value: V) -> Binding<V> { fatalError() }
   public var projectedValue: Binding<V> { self }
   public subscript<S>(dynamicMember path: WritableKeyPath<V, S>) -> Binding<S> { fatalError() }
 }

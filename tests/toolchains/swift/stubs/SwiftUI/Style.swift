@@ -9,7 +9,7 @@ public protocol ShapeStyle {}
 extension Color: ShapeStyle {}
 extension Material: ShapeStyle {}
 extension ShapeStyle where Self == Color {
-  public static var secondary: Color { .init() }; public static var red: Color { .init() }
+  public static var red: Color { .init() }
 }
 extension ShapeStyle where Self == Material { public static var ultraThinMaterial: Material { .init() } }
 public struct SafeAreaRegions: OptionSet, Sendable {

@@ -2,7 +2,10 @@
 @_exported import Observation
 @_exported import UIKit
 
-public struct ToolbarItemPlacement: Sendable { public static let automatic = Self(), topBarTrailing = Self(), topBarLeading = Self(), bottomBar = Self() }
+public struct ToolbarItemPlacement: Sendable {
+  public static let automatic = Self(), topBarTrailing = Self(), topBarLeading = Self(), bottomBar = Self()
+  public static let confirmationAction = Self(), cancellationAction = Self()
+}
 @MainActor @preconcurrency public protocol ToolbarContent {}
 public struct ToolbarItem<C: View>: ToolbarContent {
   nonisolated public init(placement: ToolbarItemPlacement = .automatic, @ViewBuilder content: () -> C) {}

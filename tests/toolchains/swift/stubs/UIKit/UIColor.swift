@@ -1,0 +1,1 @@
+open class UIColor: NSObject, @unchecked Sendable { open class var systemBackground: UIColor { fatalError() } }
