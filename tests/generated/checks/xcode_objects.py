@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,18 +37,29 @@ class XcodeObjects:
     """A parsed `project.pbxproj` and where it is."""
 
     root: Path
+    name: str
     root_id: str
     objects: dict[str, Xcode] = field(default_factory=dict)
 
     @classmethod
     def read(cls, pbxproj: Path) -> XcodeObjects:
         """Raises `OpenStepError`; an object that isn't a dictionary with an `isa` is an `AssertionError`."""
-        document = parse_openstep(pbxproj.read_text(encoding="utf-8"))
+        return cls.of_document(pbxproj, parse_openstep(pbxproj.read_text(encoding="utf-8")))
+
+    @classmethod
+    def of_document(cls, pbxproj: Path, document: Value) -> XcodeObjects:
+        """The objects of a parsed `pbxproj`."""
         assert isinstance(document, dict)
         objects, root = document.get("objects"), document.get("rootObject")
+        assert document.keys() == {"archiveVersion", "classes", "objectVersion", "objects", "rootObject"}
+        # Xcode 16's, which CocoaPods knows; 70 it doesn't.
+        version = (document["archiveVersion"], document["objectVersion"], document["classes"])
+        assert version == ("1", "77", {}), f"the version is {version}"
         assert isinstance(objects, dict), "there are no objects"
         assert isinstance(root, str), "there is no rootObject"
-        return cls(pbxproj.parent.parent, root, {key: _object(key, value) for key, value in objects.items()})
+        assert root in objects, "the rootObject is not defined"
+        found = {key: _object(key, value) for key, value in objects.items()}
+        return cls(pbxproj.parent.parent, pbxproj.parent.stem, root, found)
 
     def of(self, isa: str) -> list[Xcode]:
         return [item for item in self.objects.values() if item.isa == isa]
@@ -58,12 +68,17 @@ class XcodeObjects:
         """Those of the ids that are defined; dangling ones are another check's business."""
         return [self.objects[item] for item in ids if item in self.objects]
 
-    def references(self) -> Iterator[tuple[str, str]]:
-        """Pairs of a describing text and the id that is mentioned there."""
-        yield "rootObject", self.root_id
-        for item in self.objects.values():
-            for name, value in item.fields.items():
-                yield from ((f"{item.isa} {item.id}, {name}", found) for found in _ids_in(value))
+    def targets(self) -> list[Xcode]:
+        """Those of the project, in its order."""
+        return self.get(self.objects[self.root_id].ids("targets"))
+
+    def app(self) -> Xcode:
+        return next(target for target in self.targets() if target.text("productType").endswith(".application"))
+
+    def linked(self, target: Xcode) -> list[Xcode]:
+        """What is in the target's Frameworks phase."""
+        phases = [phase for phase in self.get(target.ids("buildPhases")) if phase.isa == "PBXFrameworksBuildPhase"]
+        return self.get([item for phase in phases for item in phase.ids("files")])
 
 
 def _object(key: str, value: Value) -> Xcode:
@@ -71,16 +86,3 @@ def _object(key: str, value: Value) -> Xcode:
     isa = value.get("isa")
     assert isinstance(isa, str), f"{key} has no isa"
     return Xcode(key, isa, value)
-
-
-def _ids_in(value: Value) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if ID.fullmatch(key):
-                yield key
-            yield from _ids_in(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _ids_in(inner)
-    elif ID.fullmatch(value):
-        yield value
