@@ -1,4 +1,3 @@
-import Foundation
 import Inference
 import SwiftUI
 
@@ -16,10 +15,10 @@ struct {{ cookiecutter.type_name }}App: App {
         open: { runtime, options, onStep in
           let runtime = runtime.make()
           return try await ModelImageClassifier.open(
-            runtime: runtime, options: options, memory: .onThisDevice(for: runtime.file),
+            runtime: runtime, options: options, memory: .onThisDevice(for: runtime),
             onStep: onStep)
         },
-        camera: camera, pictures: NoPictures(), store: UserDefaultsSettingsStore()))
+        camera: camera, pictures: ImageFilePictureReader(), store: UserDefaultsSettingsStore()))
   }
 
   var body: some Scene {
@@ -27,9 +26,4 @@ struct {{ cookiecutter.type_name }}App: App {
       ClassifierScreen(model: model) { CameraPreview(camera: camera) }
     }
   }
-}
-
-/// Until pictures are read.
-private struct NoPictures: PictureReader {
-  func read(_ data: Data) throws -> Picture { throw PictureProblem.unreadable }
 }
