@@ -19,11 +19,18 @@ SWIFT_TESTING = re.compile(r"Test run with (\d+) tests? (?:in \d+ suites? )?pass
 
 @dataclass(frozen=True)
 class SwiftRun:
-    """A run of SwiftPM: whether it ended well, how many tests passed (none if any failed), what was printed."""
+    """A run of tests: whether it ended well, how many tests passed (none if any failed), what was printed."""
 
     succeeded: bool
     passed: int
     output: str
+
+    @classmethod
+    def ended(cls, exit_code: int, output: str) -> SwiftRun:
+        """The run of a program that ended like this."""
+        succeeded = exit_code == 0
+        counts = [*XCTEST.findall(output)[-1:], *SWIFT_TESTING.findall(output)[-1:]]
+        return cls(succeeded, sum(map(int, counts)) if succeeded else 0, output)
 
     @property
     def started(self) -> bool:
@@ -53,8 +60,7 @@ class SwiftPackage:
             check=False,
             cwd=self.root,
         )
-        passed = sum(int(n) for n in [*XCTEST.findall(result.stdout)[-1:], *SWIFT_TESTING.findall(result.stdout)[-1:]])
-        return SwiftRun(result.returncode == 0, passed if result.returncode == 0 else 0, result.stdout)
+        return SwiftRun.ended(result.returncode, result.stdout)
 
 
 def format_problems(folder: Path, sources: Sequence[Path]) -> str:

@@ -36,6 +36,11 @@ def build_stubs() -> Path:
     return built_once(cache_folder() / "swift-stubs" / _fingerprint(), _build_all)
 
 
+def build_stub_libraries() -> Path:
+    """The folder of the stub modules as libraries: an app over them runs until it calls what is only declared."""
+    return built_once(cache_folder() / "swift-stub-libraries" / _fingerprint(), _build_libraries)
+
+
 def _build_all(folder: Path) -> None:
     _build_preview_macro(folder)
     for module in stub_modules():
@@ -55,16 +60,17 @@ def type_check(
     """
     output = ["-emit-sil", "-o", "/dev/null", "-warnings-as-errors"]
     brought = [part for name in implicit for part in ("-Xfrontend", "-import-module", "-Xfrontend", name)]
-    return _complaints([*output, *_strict(module, search), *brought, *map(str, sources)])
+    return _complaints([*output, *language_flags(module, search), *brought, *map(str, sources)])
 
 
 def emit_module(module: str, sources: Sequence[Path], target: Path, search: Sequence[Path] = ()) -> str:
     """Compiles `sources` to a module in `target`, warnings being errors; returns the compiler's complaints."""
     output = ["-emit-module", "-o", str(target / f"{module}.swiftmodule"), "-enable-testing", "-warnings-as-errors"]
-    return _complaints([*output, *_strict(module, search), *map(str, sources)])
+    return _complaints([*output, *language_flags(module, search), *map(str, sources)])
 
 
-def _strict(module: str, search: Sequence[Path]) -> list[str]:
+def language_flags(module: str, search: Sequence[Path]) -> list[str]:
+    """With what `module` is compiled against the stubs and the modules in `search`."""
     stubs = build_stubs()
     language = ["-swift-version", "6", "-wmo", "-parse-as-library", "-module-name", module]
     gaps = ["-Xfrontend", "-import-module", "-Xfrontend", GAPS]
@@ -80,12 +86,22 @@ def _complaints(arguments: Sequence[str]) -> str:
 
 
 def _build(module: str, folder: Path) -> None:
+    output = ["-emit-module", "-o", str(folder / f"{module}.swiftmodule")]
+    run([swift_tool("swiftc"), *output, *_stub_flags(module, folder)])
+
+
+def _build_libraries(folder: Path) -> None:
+    for module in stub_modules():
+        output = ["-emit-library", "-o", str(folder / f"lib{module}.so"), "-wmo"]
+        run([swift_tool("swiftc"), *output, *_stub_flags(module, build_stubs())])
+
+
+def _stub_flags(module: str, modules: Path) -> list[str]:
     gaps = [] if module == GAPS else ["-Xfrontend", "-import-module", "-Xfrontend", GAPS]
-    output = ["-emit-module", "-o", str(folder / f"{module}.swiftmodule"), "-module-name", module, "-parse-as-library"]
     # Library evolution: enums are not frozen, as in the SDK, so a switch over one needs `@unknown default`.
-    language = ["-swift-version", "6", "-enable-library-evolution", "-suppress-warnings"]
-    search = ["-I", str(folder), "-load-plugin-library", str(_plugin(folder)), *gaps]
-    run([swift_tool("swiftc"), *output, *language, *search, *sorted((STUBS / module).glob("*.swift"))])
+    language = ["-swift-version", "6", "-enable-library-evolution", "-suppress-warnings", "-parse-as-library"]
+    search = ["-module-name", module, "-I", str(modules), "-load-plugin-library", str(_plugin(modules))]
+    return [*language, *search, *gaps, *map(str, sorted((STUBS / module).glob("*.swift")))]
 
 
 def _build_tensorflow_lite(folder: Path) -> None:

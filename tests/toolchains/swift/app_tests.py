@@ -1,0 +1,85 @@
+"""Decides how the generated app's unit tests run on Linux: in the whole app, over stand-ins for Apple's frameworks."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.toolchains.swift.package import SwiftRun
+from tests.toolchains.swift.project import IosProject
+from tests.toolchains.swift.stubs import build_stub_libraries, language_flags, stub_modules
+from tests.toolchains.swift.toolchain import swift_on_path, swift_tool
+
+# They load the model with Apple's own Core ML, of which only the declarations are here.
+DEVICE_TESTS = frozenset({"LatencyTests.swift", "ModelOnDeviceTests.swift"})
+
+RESOURCES = """\
+import Foundation
+
+extension Foundation.Bundle {
+  static let module = Bundle(path: "FOLDER")!
+}
+"""
+
+# As SwiftPM starts the tests of a package.
+RUNNER = """\
+import Testing
+
+@main
+struct Runner {
+  static func main() async {
+    await Testing.__swiftPMEntryPoint() as Never
+  }
+}
+"""
+
+
+def run_app_tests(project: IosProject, folder: Path) -> SwiftRun:
+    """Compiles package, app and unit tests in `folder`, and runs those of the tests that need no device."""
+    folder.mkdir(parents=True, exist_ok=True)
+    accessor = folder / "Resources.swift"
+    accessor.write_text(RESOURCES.replace("FOLDER", str(project.package / "Sources" / "Inference" / "Resources")))
+    runner = folder / "Runner.swift"
+    runner.write_text(RUNNER)
+    tests = [path for path in project.app_tests if path.name not in DEVICE_TESTS]
+    # The app's `@main` isn't the program's.
+    renamed = ["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "app_main"]
+    return (
+        _compile("Inference", [*project.package_sources, accessor], folder)
+        or _compile(project.name, project.app_sources, folder, renamed)
+        or _compile("AppTests", [*tests, runner], folder)
+        or _link(["Inference", project.name, "AppTests"], folder)
+        or _run([*_starter(), folder / "AppTests"], folder)
+    )
+
+
+def _compile(module: str, sources: Sequence[Path], folder: Path, flags: Sequence[str] = ()) -> SwiftRun | None:
+    """What the compiler complains of; None if it doesn't."""
+    output = ["-c", "-o", f"{module}.o", "-emit-module", "-emit-module-path", f"{module}.swiftmodule"]
+    strict = ["-enable-testing", "-warnings-as-errors", *language_flags(module, [folder])]
+    return _complaints([*output, *strict, *flags, *map(str, sources)], folder)
+
+
+def _link(modules: Sequence[str], folder: Path) -> SwiftRun | None:
+    stubs = build_stub_libraries()
+    search = ["-L", str(stubs), "-Xlinker", "-rpath", "-Xlinker", str(stubs)]
+    libraries = [f"-l{name}" for name in (*stub_modules(), "Testing", "Foundation")]
+    return _complaints(["-o", modules[-1], *(f"{module}.o" for module in modules), *search, *libraries], folder)
+
+
+def _complaints(arguments: Sequence[str], folder: Path) -> SwiftRun | None:
+    compiled = _run([swift_tool("swiftc"), *arguments], folder)
+    return None if compiled.succeeded else compiled
+
+
+def _starter() -> list[Path]:
+    """What a program needs before it to find Swift's libraries."""
+    return [] if swift_on_path() else [swift_tool("in-swift")]
+
+
+def _run(command: Sequence[str | Path], folder: Path) -> SwiftRun:
+    result = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=600, cwd=folder
+    )
+    return SwiftRun.ended(result.returncode, result.stdout)
