@@ -15,10 +15,11 @@ extension CameraProblem {
   }
 
   /// What an error of the capture session means.
-  init(_ error: (any Error)?) {
-    switch error {
-    case let error as AVError where error.code == .deviceWasDisconnected: self = .removed
-    default: self = .failed(error?.localizedDescription ?? "")
+  init(_ error: any Error) {
+    if (error as? AVError)?.code == .deviceWasDisconnected {
+      self = .removed
+    } else {
+      self = .failed(error.localizedDescription)
     }
   }
 }

@@ -79,23 +79,25 @@ actor CaptureCamera: Camera {
     close()
     let devices = CaptureDevice.all()
     let lenses = Lenses(facings: devices.map(\.facing))
-    guard let index = lenses.index(preferring: facing) else { return report(.noCamera) }
-    let opened = devices[index]
-    do {
-      try pipeline.connect(opened.device)
+    let controls = CameraControls(canSwitch: lenses.canSwitch)
+    do throws(CameraProblem) {
+      guard let index = lenses.index(preferring: facing) else { throw .noCamera }
+      try pipeline.connect(devices[index].device)
+      follow(devices[index], controls)
+      if !preview.session.isRunning { preview.session.startRunning() }
     } catch {
-      return report(error)
+      currentStatus.send(CameraStatus(controls: controls, problem: error))
     }
-    let isMirrored = opened.facing == .front
-    preview.geometry.withLock { $0.isMirrored = isMirrored }
+  }
+
+  private func follow(_ opened: CaptureDevice, _ controls: CameraControls) {
+    var controls = controls
+    controls.hasTorch = opened.device.hasTorch
+    controls.isMirrored = opened.facing == .front
+    preview.geometry.withLock { [isMirrored = controls.isMirrored] in $0.isMirrored = isMirrored }
     events?.follow(opened.device)
     currentDevice.send(opened)
-    currentStatus.send(
-      CameraStatus(
-        controls: CameraControls(
-          canSwitch: lenses.canSwitch, hasTorch: opened.device.isTorchAvailable,
-          isTorchOn: opened.device.isTorchActive, isMirrored: isMirrored)))
-    if !preview.session.isRunning { preview.session.startRunning() }
+    currentStatus.send(CameraStatus(controls: controls))
   }
 
   private func close() {
@@ -123,7 +125,6 @@ actor CaptureCamera: Camera {
   private func updateTorch() {
     guard let device = currentDevice.value?.device else { return }
     var status = currentStatus.value
-    status.controls.hasTorch = device.isTorchAvailable
     status.controls.isTorchOn = device.isTorchActive
     currentStatus.send(status)
   }

@@ -1,11 +1,15 @@
 import AVFoundation
 
-/// A camera that may be handed from one task to another.
+/// A camera, each time that it is opened.
 ///
 /// Unchecked: a device may be looked at from any thread. Only the actor that runs the camera changes
 /// one, and locks it for that.
-struct CaptureDevice: Equatable, @unchecked Sendable {
+final class CaptureDevice: @unchecked Sendable {
   let device: AVCaptureDevice
+
+  init(_ device: AVCaptureDevice) {
+    self.device = device
+  }
 
   var facing: LensFacing {
     switch device.position {
@@ -22,8 +26,8 @@ struct CaptureDevice: Equatable, @unchecked Sendable {
     ).devices.map(CaptureDevice.init)
   }
 
-  /// Does nothing if the light can't be changed, as when the device is too hot: its owner watches
-  /// whether it is on.
+  /// Does nothing if the light can't be changed, as when the device is too hot: whoever shows it
+  /// watches whether it is on.
   func setTorch(_ isOn: Bool) {
     guard device.hasTorch, (try? device.lockForConfiguration()) != nil else { return }
     defer { device.unlockForConfiguration() }

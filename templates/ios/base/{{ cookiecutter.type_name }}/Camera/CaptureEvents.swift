@@ -8,7 +8,7 @@ enum CaptureEvent: Equatable, Sendable {
   case failed(CameraProblem)
   /// The system's media services crashed, and are there again.
   case mediaServicesReset
-  /// The torch went on or off, or is ready or not.
+  /// The torch went on or off.
   case torchChanged
 }
 
@@ -17,7 +17,7 @@ final class CaptureEvents {
   let stream: AsyncStream<CaptureEvent>
   private let continuation: AsyncStream<CaptureEvent>.Continuation
   private var notifications: [any NSObjectProtocol] = []
-  private var torch: [NSKeyValueObservation] = []
+  private var torch: NSKeyValueObservation?
 
   init(of session: AVCaptureSession) {
     (stream, continuation) = AsyncStream.makeStream(of: CaptureEvent.self)
@@ -27,9 +27,9 @@ final class CaptureEvents {
     }
     observe(AVCaptureSession.interruptionEndedNotification, session) { _ in .interruptionEnded }
     observe(AVCaptureSession.runtimeErrorNotification, session) { notification in
-      let error = notification.userInfo?[AVCaptureSessionErrorKey] as? any Error
-      let isReset = (error as? AVError)?.code == .mediaServicesWereReset
-      return isReset ? .mediaServicesReset : .failed(CameraProblem(error))
+      let error = notification.userInfo?[AVCaptureSessionErrorKey] as? AVError
+      if error?.code == .mediaServicesWereReset { return .mediaServicesReset }
+      return .failed(CameraProblem(error ?? AVError(.unknown)))
     }
   }
 
@@ -40,11 +40,9 @@ final class CaptureEvents {
 
   /// Tells of this camera from now on, and no more of the one before.
   func follow(_ device: AVCaptureDevice) {
-    let tell = { @Sendable [continuation] in _ = continuation.yield(.torchChanged) }
-    torch = [
-      device.observe(\.isTorchActive) { _, _ in tell() },
-      device.observe(\.isTorchAvailable) { _, _ in tell() },
-    ]
+    torch = device.observe(\.isTorchActive) { [continuation] _, _ in
+      continuation.yield(.torchChanged)
+    }
   }
 
   private func observe(

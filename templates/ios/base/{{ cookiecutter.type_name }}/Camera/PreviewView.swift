@@ -32,7 +32,7 @@ final class PreviewView: UIView {
 
   /// Shows this camera from now on, or keeps what it shows if there is none.
   func follow(_ device: CaptureDevice?) {
-    guard device != self.device else { return }
+    guard device !== self.device else { return }
     self.device = device
     observation = nil
     coordinator = nil

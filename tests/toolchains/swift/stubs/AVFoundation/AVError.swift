@@ -7,7 +7,9 @@ public struct AVError: Error, Hashable, Sendable {
     case mediaServicesWereReset = -11819
   }
   public let code: Code
+  public init(_ code: Code, userInfo: [String: Any] = [:]) { self.code = code }
   public static var errorDomain: String { fatalError() }
+  public static var unknown: Code { .unknown }
   public static var deviceWasDisconnected: Code { .deviceWasDisconnected }
   public static var mediaServicesWereReset: Code { .mediaServicesWereReset }
 }
