@@ -100,7 +100,7 @@ class ClassifierProgram:
             shutil.copy(model, folder)
 
     def run(
-        self, *wishes: str, runtime: str = "tfLite", memory: Path | None = None, device: Mapping[str, str] | None = None
+        self, *wishes: str, runtime: str = "tfLite", files: Path | None = None, device: Mapping[str, str] | None = None
     ) -> ClassifierRun:
         """One start of the app.
 
@@ -108,11 +108,11 @@ class ClassifierProgram:
             wishes: `again` to measure again, `killed` to die with the model open, an accelerator's id to force it, or
                 `without:` and an id.
             runtime: the app's name for it.
-            memory: the file that the app keeps from one start to the next; nothing is kept without it.
+            files: what the app keeps from one start to the next; nothing without it.
             device: the variables that the stand-ins read, see `Fault.swift`.
         """
         with TemporaryDirectory() as fresh:
-            arguments = [runtime, memory or Path(fresh) / "memory.json", *wishes]
+            arguments: list[str | Path] = [runtime, files or fresh, *wishes]
             return self._started(arguments, device or {})
 
     def _started(self, arguments: Sequence[str | Path], variables: Mapping[str, str]) -> ClassifierRun:
@@ -134,7 +134,7 @@ def _build_package(project: IosProject, folder: Path) -> None:
     resources: Path = shutil.copytree(project.package / "Sources" / "Inference" / "Resources", folder / "Resources")
     accessor = folder / "resource_bundle_accessor.swift"
     accessor.write_text(ACCESSOR.replace("RESOURCES", str(resources)))
-    output = ["-o", folder / "libInference.so", "-emit-module-path", folder / "Inference.swiftmodule"]
+    output: list[str | Path] = ["-o", folder / "libInference.so", "-emit-module-path", folder / "Inference.swiftmodule"]
     kind = ("-emit-library", "-emit-module", "-module-name", "Inference", "-wmo")
     _compile([*kind, *output, *project.package_sources, accessor])
 

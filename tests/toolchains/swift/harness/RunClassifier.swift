@@ -3,7 +3,7 @@ import Inference
 
 /// Opens the generated classifier as the app does, classifies its golden frames, and prints what it says by lines.
 ///
-/// Arguments: the runtime's name in the app; the file that the app keeps from one start to the next; then in any order
+/// Arguments: the runtime's name in the app; the folder of what the app keeps from one start to the next; then in any order
 /// `again` to measure again, `killed` to be ended by a signal while the classifier is open, the id of an accelerator to
 /// force it, and `without:` with the id of one that is no candidate.
 @main enum RunClassifier {
@@ -19,7 +19,7 @@ import Inference
     do {
       let classifier = try await ModelImageClassifier.open(
         runtime: runtime, options: options,
-        memory: FileCascadeMemory(file: URL(fileURLWithPath: arguments[1]), key: runtime.file.digest)
+        memory: .onThisDevice(for: runtime, in: URL(fileURLWithPath: arguments[1]))
       ) { tell("step", "\($0)") }
       tell(classifier.accelerators)
       tell("runtime", classifier.model.runtime)
