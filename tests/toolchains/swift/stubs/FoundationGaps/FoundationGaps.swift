@@ -3,24 +3,29 @@
 @_exported import Foundation
 @_exported import Dispatch
 
+// Works, with the key as the text, as in an app whose catalog has nothing for it.
 extension String {
   public init(
     localized key: String.LocalizationValue, table: String? = nil, bundle: Bundle? = nil, locale: Locale = .current,
     comment: StaticString? = nil
-  ) { fatalError() }
+  ) { self = key.text }
 
   public struct LocalizationValue: ExpressibleByStringInterpolation, Equatable, Sendable {
-    public init(stringLiteral value: String) {}
-    public init(_ value: String) {}
-    public init(stringInterpolation: StringInterpolation) {}
+    fileprivate let text: String
+    public init(stringLiteral value: String) { text = value }
+    public init(_ value: String) { text = value }
+    public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
     public struct StringInterpolation: StringInterpolationProtocol {
+      fileprivate var text = ""
       public init(literalCapacity: Int, interpolationCount: Int) {}
-      public mutating func appendLiteral(_ literal: String) {}
-      public mutating func appendInterpolation(_ string: String) {}
-      public mutating func appendInterpolation<T: CVarArg>(_ value: T) {}
-      public mutating func appendInterpolation<T: CVarArg>(_ value: T, specifier: String) {}
+      public mutating func appendLiteral(_ literal: String) { text += literal }
+      public mutating func appendInterpolation(_ string: String) { text += string }
+      public mutating func appendInterpolation<T: CVarArg>(_ value: T) { text += "\(value)" }
+      public mutating func appendInterpolation<T: CVarArg>(_ value: T, specifier: String) {
+        text += String(format: specifier, value)
+      }
       public mutating func appendInterpolation<F: FormatStyle>(_ input: F.FormatInput, format: F)
-      where F.FormatInput: Equatable, F.FormatOutput == String {}
+      where F.FormatInput: Equatable, F.FormatOutput == String { text += format.format(input) }
     }
   }
 }
