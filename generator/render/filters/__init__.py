@@ -9,7 +9,7 @@ from generator.render.filters.android_strings import android_string
 from generator.render.filters.json_text import json_string
 from generator.render.filters.kotlin import kotlin_float, kotlin_string, kotlin_text
 from generator.render.filters.markdown_text import markdown
-from generator.render.filters.swift import swift_float, swift_string
+from generator.render.filters.swift import swift_float, swift_string, swift_text
 from generator.render.filters.toml_text import toml_string
 from generator.render.filters.xcode import info_plist_text, pbxproj_string, xcode_id, xcode_sorted
 from generator.render.filters.xml_text import xml_text
@@ -27,6 +27,7 @@ FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
         "pbxproj_string": pbxproj_string,
         "swift_float": swift_float,
         "swift_string": swift_string,
+        "swift_text": swift_text,
         "toml_string": toml_string,
         "xcode_id": xcode_id,
         "xcode_sorted": xcode_sorted,

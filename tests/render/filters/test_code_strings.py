@@ -78,25 +78,40 @@ def test_readable_text_stays_readable() -> None:
     assert FILTERS["swift_string"]("\\(x) $1") == '"\\\\(x) $1"'
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *ALL,
-        *(URL[:length] for length in range(70, len(URL) + 1)),
-        f"{URL[:80]} has more",
-        f" {URL[:80]}",
-        f"See {URL[:84]}",
-        "word " * 60,
-        "unbroken" * 40,
-        "\\" * 150,
-        "e\u0301" * 120,
-    ],
-)
+LONG = [
+    *ALL,
+    *(URL[:length] for length in range(70, len(URL) + 1)),
+    f"{URL[:80]} has more",
+    f" {URL[:80]}",
+    f"See {URL[:84]}",
+    "word " * 60,
+    "unbroken" * 40,
+    "\\" * 150,
+    "e\u0301" * 120,
+]
+
+
+@pytest.mark.parametrize("text", LONG)
 def test_a_long_text_fits_the_lines_and_reads_back(text: str) -> None:
     lines = f"        description = {FILTERS['kotlin_text'](text, 'description')},".split("\n")
 
     assert all(len(line.encode("utf-16-be")) // 2 <= 100 for line in lines)
     assert "".join(kotlin(line[line.index('"') : line.rindex('"') + 1]) for line in lines) == text
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_a_long_swift_text_fits_the_lines_and_reads_back(text: str) -> None:
+    first, *lines = f"    parity: {FILTERS['swift_text'](text, '    parity: ')},".split("\n")
+
+    assert all(len(line) <= 100 and line == line.rstrip() for line in [first, *lines])
+    if lines:
+        assert (first, lines[-1]) == ('    parity: """', '      """,')
+        assert all(line.startswith(" " * 6) for line in lines)
+        assert all(line.endswith("\\") for line in lines[:-2])
+        content = "".join(line[6:].removesuffix("\\") for line in lines[:-2]) + lines[-2][6:]
+        assert swift(f'"{content}"') == text
+    else:
+        assert swift(first.removeprefix("    parity: ").removesuffix(",")) == text
 
 
 @pytest.mark.parametrize(

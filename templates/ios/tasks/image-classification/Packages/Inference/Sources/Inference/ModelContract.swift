@@ -3,10 +3,10 @@
 /// Everything that is particular to this model; no other file of the package holds a number of it.
 public enum ModelContract {
   public static let name = "{{ cookiecutter.model.name }}"
-  public static let description = {{ cookiecutter.model.description | swift_string }}
-  public static let version = {{ cookiecutter.model.version | swift_string }}
-  public static let author = {{ cookiecutter.model.author | swift_string }}
-  public static let license = {{ cookiecutter.model.license | swift_string }}
+  public static let description = {{ cookiecutter.model.description | swift_text('  public static let description = ') }}
+  public static let version = {{ cookiecutter.model.version | swift_text('  public static let version = ') }}
+  public static let author = {{ cookiecutter.model.author | swift_text('  public static let author = ') }}
+  public static let license = {{ cookiecutter.model.license | swift_text('  public static let license = ') }}
   public static let task = "{{ cookiecutter.model.task }}"
 {% for file in cookiecutter.model.files %}
   /// The model for {{ {'coreml': 'Core ML', 'tflite': 'TensorFlow Lite'}[file.format] }}.
@@ -15,7 +15,7 @@ public enum ModelContract {
     precision: "{{ file.precision }}",
     sizeBytes: {{ file.size_bytes }},
     digest: "{{ file.digest }}",
-    parity: {{ file.parity.summary | swift_string }},
+    parity: {{ file.parity.summary | swift_text('    parity: ') }},
     input: TensorSpec(
       name: {{ file.input.name | swift_string }},
       shape: [{{ file.input.shape | join(', ') }}],
@@ -33,7 +33,7 @@ public enum ModelContract {
 {%- if file.known_failures %},
     knownFailures: [
 {%- for id, failure in file.known_failures.items() %}
-      "{{ id }}": {{ failure | swift_string }}{% if not loop.last %},{% endif %}
+      "{{ id }}": {{ failure | swift_text('      "' ~ id ~ '": ') }}{% if not loop.last %},{% endif %}
 {%- endfor %}
     ]
 {%- endif %}
