@@ -27,9 +27,11 @@ extension Float {
 extension [Float] {
   /// "127.5", or "123.68 · 116.779 · 103.939" for channels that differ.
   func channelsText(locale: Locale = .autoupdatingCurrent) -> String {
-    let style = FloatingPointFormatStyle<Float>(locale: locale).precision(.fractionLength(0...7))
+    let style = FloatingPointFormatStyle<Double>(locale: locale).precision(.fractionLength(0...7))
     let channels = Set(self).count == 1 ? Array(prefix(1)) : self
-    return channels.map { $0.formatted(style) }.joined(separator: " · ")
+    // By its shortest digits: 103.939 is not 103.939003 to a person.
+    return channels.map { (Double($0.description) ?? Double($0)).formatted(style) }
+      .joined(separator: " · ")
   }
 }
 

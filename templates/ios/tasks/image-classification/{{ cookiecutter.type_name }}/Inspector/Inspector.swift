@@ -56,7 +56,7 @@ final class Inspector {
   /// Looks at the device and at the classifier that is open.
   func look() async {
     device = monitor.read()
-    guard let active, let classifier = active.classifier else { return }
+    guard let active = session.classifier, let classifier = active.classifier else { return }
     sight = Sight(
       classifier: active, frames: active.statistics.summary,
       picture: await classifier.inputPicture())
@@ -64,16 +64,12 @@ final class Inspector {
 
   /// Finds out where the open classifier's operations run, which takes as long as opening it.
   func readComputePlan() async {
-    guard let active, let classifier = active.classifier else { return }
+    guard let active = session.classifier, let classifier = active.classifier else { return }
     plan = (active, await classifier.computePlan())
   }
 
   /// Stands for the classifier that is open.
-  var subject: ObjectIdentifier? { active.map(ObjectIdentifier.init) }
-
-  private var active: ActiveClassifier? {
-    if case .open(let classifier) = session.state { classifier } else { nil }
-  }
+  var subject: ObjectIdentifier? { session.classifier.map(ObjectIdentifier.init) }
 
   private func run(of classifier: ActiveClassifier) -> InspectorState.Run {
     let sight = sight?.classifier === classifier ? sight : nil
