@@ -31,3 +31,8 @@ public class CGImage: @unchecked Sendable {
   public let width: Int
   public let height: Int
 }
+// As every Core Foundation type.
+extension CGImage: Hashable {
+  public static func == (a: CGImage, b: CGImage) -> Bool { a === b }
+  public func hash(into hasher: inout Hasher) {}
+}
