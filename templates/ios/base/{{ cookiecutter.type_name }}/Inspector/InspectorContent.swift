@@ -7,7 +7,6 @@ struct InspectorActions {
   var force: @MainActor (Accelerator?) -> Void = { _ in }
   /// Has the app choose anew.
   var measureAgain: @MainActor () -> Void = {}
-  var copyReport: @MainActor () -> Void = {}
   var copyDigest: @MainActor () -> Void = {}
 }
 
