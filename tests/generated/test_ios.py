@@ -2,25 +2,55 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import plistlib
 from pathlib import Path
 
 import pytest
 
+from tests.generated.checks.asset_catalog import asset_catalog_problems
+from tests.generated.checks.openstep import parse_openstep
+from tests.generated.checks.privacy_manifest import privacy_problems
+from tests.generated.checks.string_catalog import string_catalog_problems
 from tests.generated.checks.text_files import file_problems
 from tests.generated.checks.xcode_project import xcode_problems
-from tests.generated.special import expected_labels
-from tests.toolchains.swift.app import app_problems, app_test_problems, package_problems
+from tests.generated.special import LABELS, OPTIONS, expected_labels
+from tests.toolchains.swift.app import app_problems, app_test_problems, package_problems, ui_test_problems
 from tests.toolchains.swift.package import SwiftPackage, format_problems
 from tests.toolchains.swift.project import IosProject
+from tests.toolchains.swift.property_lists import REFUSED, read_property_lists
 from tests.toolchains.xcodeproj.toolchain import parser_complaints
 
 pytestmark = pytest.mark.toolchain
 
+# Compares bytes: to Swift, texts that are written in different ways but look the same are equal.
+VERBATIM_TEST = """\
+import Foundation
+import Testing
+
+@testable import Inference
+
+@Test func textsArriveAsTheyWereGiven() throws {
+  let given = try JSONDecoder().decode([String].self, from: Data(base64Encoded: "GIVEN")!)
+  let labels = try Labels.bundled(count: ModelContract.files[0].output.count)
+  let texts = [
+    ModelContract.description, ModelContract.author, ModelContract.license, ModelContract.version,
+  ]
+  let arrived = texts + (0..<labels.count).map { labels[$0] }
+  #expect(arrived.map { Array($0.utf8) } == given.map { Array($0.utf8) })
+}
+"""
+
 
 @pytest.fixture(scope="session")
 def swift_package(ios_project: IosProject, tmp_path_factory: pytest.TempPathFactory) -> SwiftPackage:
-    return SwiftPackage(ios_project.package, tmp_path_factory.mktemp("swift_package"))
+    package = SwiftPackage(ios_project.package, tmp_path_factory.mktemp("swift_package"))
+    if "special" in ios_project.root.parent.name:
+        given = [*(OPTIONS[name] for name in ("--description", "--author", "--license", "--model-version")), *LABELS]
+        test = VERBATIM_TEST.replace("GIVEN", base64.b64encode(json.dumps(given).encode()).decode())
+        (package.root / "Tests" / "InferenceTests" / "VerbatimTests.swift").write_text(test)
+    return package
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +77,8 @@ def test_app_and_its_tests_compile(ios_project: IosProject, swift_modules: Path)
     assert app_problems(ios_project, swift_modules) == ""
     assert ios_project.app_tests
     assert app_test_problems(ios_project, swift_modules) == ""
+    assert ios_project.ui_tests
+    assert ui_test_problems(ios_project) == ""
 
 
 def test_swift_is_formatted(ios_project: IosProject) -> None:
@@ -64,17 +96,46 @@ def test_xcode_project_holds_together(ios_project: IosProject) -> None:
     assert xcode_problems(ios_project.pbxproj) == []
 
 
+def test_apples_own_reader_understands_every_property_list_as_we_do(ios_project: IosProject) -> None:
+    plists = [path for name in ("*.plist", "*.xcprivacy") for path in sorted(ios_project.root.rglob(name))]
+    ours = [plistlib.loads(path.read_bytes()) for path in plists]
+    damaged = ios_project.root.parent / "damaged.pbxproj"
+    damaged.write_text(ios_project.pbxproj.read_text("utf-8").replace(";", "", 1), "utf-8")
+
+    assert len(plists) >= 2
+    assert read_property_lists([ios_project.pbxproj, *plists, damaged]) == [
+        parse_openstep(ios_project.pbxproj.read_text("utf-8")),
+        *ours,
+        REFUSED,
+    ]
+
+
+def test_catalogs_are_valid(ios_project: IosProject) -> None:
+    assets = sorted(ios_project.root.rglob("*.xcassets"))
+    strings = sorted(ios_project.root.rglob("*.xcstrings"))
+
+    assert [path.name for path in (*assets, *strings)] == [
+        "Assets.xcassets",
+        "InfoPlist.xcstrings",
+        "Localizable.xcstrings",
+    ]
+    assert [problem for path in assets for problem in asset_catalog_problems(path)] == []
+    assert [problem for path in strings for problem in string_catalog_problems(path)] == []
+
+
+def test_privacy_manifest_declares_what_the_sources_use(ios_project: IosProject) -> None:
+    manifest = ios_project.root / ios_project.name / "PrivacyInfo.xcprivacy"
+    sources = [*ios_project.app_sources, *ios_project.package_sources]
+
+    assert list(privacy_problems(manifest, iter(sources))) == []
+
+
 def test_model_package_is_complete(ios_project: IosProject) -> None:
     packages = sorted((ios_project.root / "Models").glob("*.mlpackage"))
 
     assert len(packages) == 1
     assert (packages[0] / "Manifest.json").is_file()
     assert (packages[0] / "Data" / "com.apple.CoreML" / "model.mlmodel").is_file()
-
-
-def test_property_lists_are_dictionaries(ios_project: IosProject) -> None:
-    for path in ios_project.root.rglob("*.plist"):
-        assert isinstance(plistlib.loads(path.read_bytes()), dict), path.name
 
 
 def test_files_are_well_formed(ios_project: IosProject) -> None:
