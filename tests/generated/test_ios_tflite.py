@@ -1,4 +1,4 @@
-"""Generated iOS apps with TensorFlow Lite: from a frame to an answer on the real library, with delegates that misbehave.
+"""Generated iOS apps with TensorFlow Lite: from a frame to an answer on the real library, with delegates that fail.
 
 The generated classes run unchanged on the real model; only the stand-in for the module TensorFlowLite is told to fail.
 """
@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from generator.spec import DType, Platform
 from tests.generated.conftest import GOLDEN, ROOT
 from tests.support.quantized import quantized_digits
 from tests.toolchains.swift.classifier_run import ClassifierProgram, ClassifierRun
+from tests.toolchains.swift.golden_vectors import golden_scores
 from tests.toolchains.swift.project import IosProject
 
 pytestmark = pytest.mark.toolchain
@@ -64,7 +66,11 @@ def program(project: IosProject, tmp_path_factory: pytest.TempPathFactory) -> Cl
 @pytest.fixture(scope="module")
 def sound(program: ClassifierProgram) -> ClassifierRun:
     """On the CPU of a device that has nothing else."""
-    return program.run()
+    return start(program)
+
+
+def start(program: ClassifierProgram, *wishes: str, **given: Any) -> ClassifierRun:
+    return program.run("tfLite", *wishes, **given)
 
 
 def device(faults: str = "", has: str = "Neural Engine") -> dict[str, str]:
@@ -79,7 +85,7 @@ def test_device_without_accelerators_runs_on_the_cpu(sound: ClassifierRun) -> No
 
 
 def test_answers_are_the_source_models(project: IosProject, sound: ClassifierRun) -> None:
-    assert best_scores(sound) == pytest.approx(golden_scores(project), abs=1e-5)
+    assert sound.best_scores == pytest.approx(golden_scores(project), abs=1e-5)
 
 
 def test_app_names_the_library_that_runs(sound: ClassifierRun) -> None:
@@ -87,7 +93,7 @@ def test_app_names_the_library_that_runs(sound: ClassifierRun) -> None:
 
 
 def test_sound_accelerators_are_all_timed(program: ClassifierProgram) -> None:
-    run = program.run(device=device(has="Neural Engine,Metal"))
+    run = start(program, device=device(has="Neural Engine,Metal"))
 
     assert run.exit_code == 0, run.output
     assert run.tried == [CORE_ML, METAL, CPU]
@@ -100,7 +106,7 @@ def test_sound_accelerators_are_all_timed(program: ClassifierProgram) -> None:
 def test_faulty_delegate_is_given_up_and_the_reason_told(
     program: ClassifierProgram, sound: ClassifierRun, fault: str
 ) -> None:
-    run = program.run(device=device(f"CoreMLDelegate={fault}"))
+    run = start(program, device=device(f"CoreMLDelegate={fault}"))
 
     assert (run.exit_code, run.accelerator, run.choice) == (0, CPU, "measured"), run.output
     assert run.rejections[CORE_ML].startswith(FAULTS[fault])
@@ -108,7 +114,7 @@ def test_faulty_delegate_is_given_up_and_the_reason_told(
 
 
 def test_reasons_of_several_delegates_are_kept_apart(program: ClassifierProgram) -> None:
-    run = program.run(device=device("CoreMLDelegate=refuses,MetalDelegate=zeros", has="Neural Engine,Metal"))
+    run = start(program, device=device("CoreMLDelegate=refuses,MetalDelegate=zeros", has="Neural Engine,Metal"))
 
     assert (run.exit_code, run.accelerator) == (0, CPU), run.output
     assert run.rejections[CORE_ML] == NOT_CREATED
@@ -116,14 +122,14 @@ def test_reasons_of_several_delegates_are_kept_apart(program: ClassifierProgram)
 
 
 def test_metal_runs_what_core_ml_refuses(program: ClassifierProgram, sound: ClassifierRun) -> None:
-    run = program.run(device=device("CoreMLDelegate=refuses,CPU=is slow", has="Neural Engine,Metal"))
+    run = start(program, device=device("CoreMLDelegate=refuses,CPU=is slow", has="Neural Engine,Metal"))
 
     assert (run.exit_code, run.accelerator) == (0, METAL), run.output
-    assert best_scores(run) == pytest.approx(best_scores(sound), abs=1e-5)
+    assert run.best_scores == pytest.approx(sound.best_scores, abs=1e-5)
 
 
 def test_nothing_works_and_every_reason_is_told(program: ClassifierProgram) -> None:
-    run = program.run(device=device("CoreMLDelegate=NaN,CPU=throws at once"))
+    run = start(program, device=device("CoreMLDelegate=NaN,CPU=throws at once"))
 
     assert (run.exit_code, run.accelerator) == (0, "none"), run.output
     assert run.rejections[CORE_ML].startswith("wrongAnswer(error: nan")
@@ -136,7 +142,7 @@ def test_next_start_leaves_the_delegate_that_killed_the_app(
 ) -> None:
     deadly = device(f"CoreMLDelegate={death}")
 
-    first, second, third = (program.run(files=tmp_path, device=deadly) for _ in range(3))
+    first, second, third = (start(program, files=tmp_path, device=deadly) for _ in range(3))
 
     assert first.exit_code == -signal.SIGABRT
     assert (second.exit_code, second.accelerator, second.choice) == (0, CPU, "measured"), second.output
@@ -149,8 +155,8 @@ def test_end_while_frames_run_is_held_against_nobody(program: ClassifierProgram,
     """An iOS app isn't told how it ended: most often the user ended it."""
     slow_cpu = device("CPU=is slow")
 
-    first = program.run("killed", files=tmp_path, device=slow_cpu)
-    second = program.run(files=tmp_path, device=slow_cpu)
+    first = start(program, "killed", files=tmp_path, device=slow_cpu)
+    second = start(program, files=tmp_path, device=slow_cpu)
 
     assert (first.exit_code, first.accelerator) == (-signal.SIGKILL, CORE_ML), first.output
     assert (second.exit_code, second.accelerator, second.choice) == (0, CORE_ML, "remembered"), second.output
@@ -159,7 +165,7 @@ def test_end_while_frames_run_is_held_against_nobody(program: ClassifierProgram,
 def test_second_start_checks_the_choice_alone_and_remembers_the_reasons(
     program: ClassifierProgram, tmp_path: Path
 ) -> None:
-    first, second = (program.run(files=tmp_path, device=device("CoreMLDelegate=NaN")) for _ in range(2))
+    first, second = (start(program, files=tmp_path, device=device("CoreMLDelegate=NaN")) for _ in range(2))
 
     assert (first.choice, second.choice) == ("measured", "remembered"), second.output
     assert (second.tried, second.accelerator) == ([CPU], CPU)
@@ -168,17 +174,17 @@ def test_second_start_checks_the_choice_alone_and_remembers_the_reasons(
 
 
 def test_choice_that_goes_wrong_later_is_not_trusted(program: ClassifierProgram, tmp_path: Path) -> None:
-    first = program.run(files=tmp_path, device=device("CPU=is slow"))
-    second = program.run(files=tmp_path, device=device("CoreMLDelegate=zeros"))
+    first = start(program, files=tmp_path, device=device("CPU=is slow"))
+    second = start(program, files=tmp_path, device=device("CoreMLDelegate=zeros"))
 
     assert (first.accelerator, second.accelerator, second.choice) == (CORE_ML, CPU, "measured"), second.output
 
 
 def test_measuring_again_tries_even_what_killed_the_app(program: ClassifierProgram, tmp_path: Path) -> None:
-    program.run(files=tmp_path, device=device("CoreMLDelegate=dies running"))
-    left = program.run(files=tmp_path, device=device("CPU=is slow"))
+    start(program, files=tmp_path, device=device("CoreMLDelegate=dies running"))
+    left = start(program, files=tmp_path, device=device("CPU=is slow"))
 
-    again = program.run("again", files=tmp_path, device=device("CPU=is slow"))
+    again = start(program, "again", files=tmp_path, device=device("CPU=is slow"))
 
     assert (left.accelerator, left.rejections[CORE_ML]) == (CPU, "crashedBefore"), left.output
     assert (again.exit_code, again.accelerator, again.choice) == (0, CORE_ML, "measured"), again.output
@@ -187,8 +193,8 @@ def test_measuring_again_tries_even_what_killed_the_app(program: ClassifierProgr
 def test_forced_delegate_is_used_though_it_is_wrong_and_not_remembered(
     program: ClassifierProgram, tmp_path: Path
 ) -> None:
-    forced = program.run(CORE_ML, files=tmp_path, device=device("CoreMLDelegate=zeros"))
-    next_start = program.run(files=tmp_path, device=device("CoreMLDelegate=zeros"))
+    forced = start(program, CORE_ML, files=tmp_path, device=device("CoreMLDelegate=zeros"))
+    next_start = start(program, files=tmp_path, device=device("CoreMLDelegate=zeros"))
 
     assert (forced.accelerator, forced.choice, forced.tried) == (CORE_ML, "forced", [CORE_ML]), forced.output
     assert forced.rejections[CORE_ML].startswith("wrongAnswer(error: ")
@@ -202,27 +208,27 @@ def test_forced_delegate_is_used_though_it_is_wrong_and_not_remembered(
 def test_forced_delegate_that_does_not_start_is_not_replaced(
     program: ClassifierProgram, faults: str, has: str, reason: str
 ) -> None:
-    run = program.run(CORE_ML, device=device(faults, has))
+    run = start(program, CORE_ML, device=device(faults, has))
 
     assert (run.exit_code, run.accelerator, run.rejections) == (0, "none", {CORE_ML: reason}), run.output
 
 
 def test_delegate_that_failed_after_it_was_chosen_is_left_out(program: ClassifierProgram) -> None:
-    run = program.run(f"without:{CORE_ML}", device=device("CPU=is slow"))
+    run = start(program, f"without:{CORE_ML}", device=device("CPU=is slow"))
 
     assert (run.exit_code, run.accelerator, CORE_ML in run.tried) == (0, CPU, False), run.output
 
 
 def test_error_that_a_delegate_may_have_is_wrong_on_the_cpu(program: ClassifierProgram) -> None:
     """The digits' weights are float32: only who computes in float16 may be off by a twentieth."""
-    run = program.run(device=device("CoreMLDelegate=errs by a twentieth,CPU=errs by a twentieth"))
+    run = start(program, device=device("CoreMLDelegate=errs by a twentieth,CPU=errs by a twentieth"))
 
     assert (run.exit_code, run.accelerator) == (0, CORE_ML), run.output
     assert run.rejections[CPU].startswith("wrongAnswer(error: 0.05")
 
 
 def test_xnnpack_computes_on_the_cpu_alone_and_threads_are_few(program: ClassifierProgram) -> None:
-    run = program.run(device={**device(has="Neural Engine,Metal"), "TFLITE_TELLS": "1"})
+    run = start(program, device={**device(has="Neural Engine,Metal"), "TFLITE_TELLS": "1"})
 
     threads = str(min(2, os.cpu_count() or 1))
     expected = [["CoreMLDelegate", threads, ""], ["MetalDelegate", threads, ""], ["CPU", threads, "XNNPACK"]]
@@ -234,22 +240,8 @@ def test_model_with_8_bit_tensors_answers_as_the_float_model(tmp_path: Path) -> 
     apply(plan(RENDERERS[Platform.IOS].render(quantized_digits(DType.UINT8)), existing_paths(root)), root)
     project = IosProject(root)
 
-    run = ClassifierProgram(project, tmp_path / "program").run()
+    run = start(ClassifierProgram(project, tmp_path / "program"))
 
     assert (run.exit_code, run.accelerator) == (0, CPU), run.output
     assert len(run.answers) > 1
-    assert best_scores(run) == pytest.approx(golden_scores(project), abs=EIGHT_BITS)
-
-
-def best_scores(run: ClassifierRun) -> dict[str, float]:
-    """Of each golden frame the best category's score, by the frame's and the category's name."""
-    return {f"{name} {answer[0].index}": answer[0].score for name, answer in run.answers.items()}
-
-
-def golden_scores(project: IosProject) -> dict[str, float]:
-    """What the source model said, as `best_scores`."""
-    table = project.package / "Sources" / "Inference" / "Resources" / "golden.tsv"
-    header, *rows = (line.split("\t") for line in table.read_text("utf-8").splitlines())
-    vectors = [dict(zip(header, row, strict=True)) for row in rows]
-    firsts = [(vector["name"], vector["indices"].split(",")[0], vector["scores"].split(",")[0]) for vector in vectors]
-    return {f"{name} {index}": float(score) for name, index, score in firsts}
+    assert run.best_scores == pytest.approx(golden_scores(project), abs=EIGHT_BITS)

@@ -1,4 +1,4 @@
-"""Decides how the generated iOS classifier runs on Linux: on TensorFlow Lite's own library, and unchanged."""
+"""Decides how the generated iOS classifier runs on Linux, unchanged: on the stand-ins that work."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.toolchains.programs import run
+from tests.toolchains.swift.coreml_recording import record_answers
 from tests.toolchains.swift.project import IosProject
-from tests.toolchains.swift.tflite_module import tensorflow_lite_module
+from tests.toolchains.swift.stand_ins import StandIns, linked, stand_ins
 from tests.toolchains.swift.toolchain import swift_on_path, swift_tool
 
 HARNESS = Path(__file__).parent / "harness"
@@ -78,6 +79,11 @@ class ClassifierRun:
             answers.setdefault(name, []).append(Category(int(index), float(score), label))
         return answers
 
+    @property
+    def best_scores(self) -> dict[str, float]:
+        """Of each golden frame the best category's score, by the frame's name and the category's index."""
+        return {f"{name} {answer[0].index}": answer[0].score for name, answer in self.answers.items()}
+
     def lines(self, kind: str) -> Iterator[list[str]]:
         """The fields of all lines of that kind, which is the first field."""
         fields = [line.split("\t") for line in self.output.split("\n")]
@@ -90,26 +96,28 @@ class ClassifierProgram:
     def __init__(self, project: IosProject, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        tflite = tensorflow_lite_module()
-        _build_package(project, folder)
-        runtimes = [project.root / project.name / "Runtime.swift", *_sources(project.root / project.name / "TFLite")]
-        sources = [*runtimes, HARNESS / "RunClassifier.swift"]
-        links = ["-lInference", "-lTensorFlowLite", *_search(folder, tflite.modules, tflite.library)]
-        _compile(["-o", folder / "RunClassifier", "-I", folder, "-I", tflite.modules, *links, *sources])
+        modules = stand_ins()
+        _build_package(project, folder, modules)
+        app = project.root / project.name
+        sources = [app / "Runtime.swift", *sorted((app / "TFLite").glob("*.swift")), HARNESS / "RunClassifier.swift"]
+        links = ["-I", folder, "-lInference", *linked(folder), *modules.arguments]
+        _compile(["-o", folder / "RunClassifier", *links, *sources])
         for model in (project.root / "Models").glob("*.tflite"):
             shutil.copy(model, folder)
+        if any((project.root / "Models").glob("*.mlpackage")):
+            record_answers(project, folder)
 
     def run(
-        self, *wishes: str, runtime: str = "tfLite", files: Path | None = None, device: Mapping[str, str] | None = None
+        self, runtime: str, *wishes: str, files: Path | None = None, device: Mapping[str, str] | None = None
     ) -> ClassifierRun:
         """One start of the app.
 
         Args:
+            runtime: the app's name for it.
             wishes: `again` to measure again, `killed` to die with the model open, an accelerator's id to force it, or
                 `without:` and an id.
-            runtime: the app's name for it.
             files: what the app keeps from one start to the next; nothing without it.
-            device: the variables that the stand-ins read, see `Fault.swift`.
+            device: the variables that the stand-ins read, see their READMEs.
         """
         with TemporaryDirectory() as fresh:
             arguments: list[str | Path] = [runtime, files or fresh, *wishes]
@@ -130,23 +138,14 @@ class ClassifierProgram:
         return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
 
 
-def _build_package(project: IosProject, folder: Path) -> None:
+def _build_package(project: IosProject, folder: Path, modules: StandIns) -> None:
     resources: Path = shutil.copytree(project.package / "Sources" / "Inference" / "Resources", folder / "Resources")
     accessor = folder / "resource_bundle_accessor.swift"
     accessor.write_text(ACCESSOR.replace("RESOURCES", str(resources)))
     output: list[str | Path] = ["-o", folder / "libInference.so", "-emit-module-path", folder / "Inference.swiftmodule"]
     kind = ("-emit-library", "-emit-module", "-module-name", "Inference", "-wmo")
-    _compile([*kind, *output, *project.package_sources, accessor])
+    _compile([*kind, *output, *modules.arguments, *project.package_sources, accessor])
 
 
 def _compile(arguments: Sequence[str | Path]) -> None:
     run([swift_tool("swiftc"), *LANGUAGE, *arguments])
-
-
-def _search(*folders: Path) -> list[str | Path]:
-    """Where libraries are, for the linker and for the program."""
-    return [part for folder in folders for part in ("-L", folder, "-Xlinker", "-rpath", "-Xlinker", folder)]
-
-
-def _sources(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.swift"))

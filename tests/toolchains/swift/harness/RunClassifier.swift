@@ -1,7 +1,9 @@
+import CoreVideo
 import Foundation
 import Inference
 
-/// Opens the generated classifier as the app does, classifies its golden frames, and prints what it says by lines.
+/// Opens the generated classifier as the app does, classifies its golden frames as a camera would deliver them, and
+/// prints what it says by lines.
 ///
 /// Arguments: the runtime's name in the app; the folder of what the app keeps from one start to the next; then in any order
 /// `again` to measure again, `killed` to be ended by a signal while the classifier is open, the id of an accelerator to
@@ -24,6 +26,9 @@ import Inference
       tell(classifier.accelerators)
       tell("runtime", classifier.model.runtime)
       try await classifyGoldenFrames(with: classifier)
+      if let plan = await classifier.computePlan() {
+        tell("plan", "\(plan.neuralEngine)", "\(plan.gpu)", "\(plan.cpu)")
+      }
       if wishes.contains("killed") { kill(getpid(), SIGKILL) }
     } catch let nothing as NoAcceleratorError {
       tell("accelerator", "none")
@@ -33,10 +38,30 @@ import Inference
 
   static func classifyGoldenFrames(with classifier: any ImageClassifier) async throws {
     for vector in try GoldenVectors.bundled() {
-      for category in try await classifier.classify(vector.frame).categories {
+      for category in try await classifier.classify(cameraFrame(vector.frame)).categories {
         tell("category", vector.name, "\(category.index)", "\(category.score)", category.label)
       }
     }
+  }
+
+  /// The same picture in a pixel buffer, whose rows are padded.
+  static func cameraFrame(_ frame: StoredFrame) throws -> PixelBufferFrame {
+    let geometry = frame.geometry
+    var created: CVPixelBuffer?
+    guard CVPixelBufferCreate(geometry.width, geometry.height, kCVPixelFormatType_32BGRA, &created) == kCVReturnSuccess,
+      let buffer = created
+    else { fatalError("no pixel buffer") }
+    CVPixelBufferLockBaseAddress(buffer, [])
+    defer { CVPixelBufferUnlockBaseAddress(buffer, []) }
+    let pixels = CVPixelBufferGetBaseAddress(buffer)!.assumingMemoryBound(to: UInt8.self)
+    for row in 0..<geometry.height {
+      for byte in 0..<4 * geometry.width {
+        // Red and blue change places.
+        let source = byte % 4 == 3 || frame.format == .bgra ? byte : byte - byte % 4 + 2 - byte % 4
+        pixels[row * CVPixelBufferGetBytesPerRow(buffer) + byte] = frame.bytes[row * geometry.rowStride + source]
+      }
+    }
+    return PixelBufferFrame(buffer, rotation: geometry.rotation, isMirrored: geometry.isMirrored)
   }
 
   static func tell(_ report: AcceleratorReport) {
