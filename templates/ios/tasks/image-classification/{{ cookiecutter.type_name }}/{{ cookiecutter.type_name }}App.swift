@@ -6,24 +6,30 @@ import SwiftUI
 struct {{ cookiecutter.type_name }}App: App {
   private let camera: CaptureCamera
   @State private var model: ClassifierModel
+  @State private var inspector: Inspector
 
   init() {
     let camera = CaptureCamera()
     self.camera = camera
-    _model = State(
-      initialValue: ClassifierModel(
-        open: { runtime, options, onStep in
-          let runtime = runtime.make()
-          return try await ModelImageClassifier.open(
-            runtime: runtime, options: options, memory: .onThisDevice(for: runtime),
-            onStep: onStep)
-        },
-        camera: camera, pictures: ImageFilePictureReader(), store: UserDefaultsSettingsStore()))
+    let model = ClassifierModel(
+      open: { runtime, options, onStep in
+        let runtime = runtime.make()
+        return try await ModelImageClassifier.open(
+          runtime: runtime, options: options, memory: .onThisDevice(for: runtime),
+          onStep: onStep)
+      },
+      camera: camera, pictures: ImageFilePictureReader(), store: UserDefaultsSettingsStore())
+    _model = State(initialValue: model)
+    _inspector = State(
+      initialValue: Inspector(session: model.session, monitor: SystemDeviceMonitor()) {
+        let runtime = model.settings.runtime.make()
+        return ModelDescription(runtime.file, runtime: runtime.name)
+      })
   }
 
   var body: some Scene {
     WindowGroup {
-      ClassifierScreen(model: model) { CameraPreview(camera: camera) }
+      ClassifierScreen(model: model, inspector: inspector) { CameraPreview(camera: camera) }
     }
   }
 }

@@ -131,6 +131,16 @@ extension ClassifierModel {
     }
   }
 
+  /// Shows the picture that comes with the app: a simulator has no camera.
+  func showBundledPicture() {
+    picking?.cancel()
+    do {
+      area.show(try Picture.bundled())
+    } catch {
+      pictureProblem = .unreadable
+    }
+  }
+
   /// Leaves a picture or a held frame.
   func backToCamera() {
     picking?.cancel()

@@ -1,23 +1,40 @@
-import Inference
 import SwiftUI
 
-/// The app's one screen: what it shows follows the model's state.
-struct ClassifierScreen<Picture: View>: View {
-  let model: ClassifierModel
-  @ViewBuilder let preview: () -> Picture
+/// The app's one screen: shows what the camera or a picture shows, and what the model says of it.
+///
+/// The camera goes on under a sheet: the inspector measures it, and what a setting does is seen at
+/// once. The screen stays on while there is something live to be seen.
+struct ClassifierScreen<Preview: View>: View {
+  @Bindable var model: ClassifierModel
+  let inspector: Inspector
+  @ViewBuilder let preview: () -> Preview
+
+  @State private var sheet: Sheet?
+  @State private var isChoosingPicture = false
   @Environment(\.scenePhase) private var scenePhase
 
+  private enum Sheet: Identifiable {
+    case inspector, settings
+
+    var id: Self { self }
+  }
+
   var body: some View {
-    Group {
-      switch model.state {
-      case .loading(let step):
-        LoadingView(step: step)
-      case .failed(let message, _):
-        FailureView(message: message, retry: model.retry)
-      case .running(let running):
-        content(running)
+    ClassifierContent(
+      state: model.state, scene: model.scene, obstacle: model.camera.obstacle,
+      controls: model.camera.controls, actions: actions, preview: preview
+    )
+    .picturePicker(isPresented: $isChoosingPicture) { model.pick($0) }
+    .pictureAlert($model.pictureProblem)
+    .sheet(item: $sheet) { sheet in
+      switch sheet {
+      case .inspector:
+        InspectorSheet(inspector: inspector, model: model)
+      case .settings:
+        SettingsSheet(settings: $model.settings)
       }
     }
+    .keepingScreenOn(isLive)
     .task(id: model.needsCamera) { await model.run() }
     .onChange(of: scenePhase, initial: true) { _, phase in
       switch phase {
@@ -28,19 +45,28 @@ struct ClassifierScreen<Picture: View>: View {
     }
   }
 
-  @ViewBuilder
-  private func content(_ running: ClassifierState.Running) -> some View {
-    switch model.camera.access {
-    case .undecided:
-      PermissionView { Task { await model.camera.requestAccess() } }
-    case .denied, .restricted:
-      PermissionDeniedView()
-    case .allowed where model.camera.problem != nil:
-      NoCameraView { Task { await model.camera.retry() } }
-    case .allowed, nil:
-      CameraView(
-        running: running, isFrozen: !model.scene.isLive,
-        toggleFreeze: model.scene.isLive ? model.freeze : model.backToCamera, preview: preview)
-    }
+  private var isLive: Bool {
+    guard case .running = model.state else { return false }
+    return model.scene.isLive && model.needsCamera && model.camera.obstacle == nil
   }
+
+  private var actions: ClassifierActions {
+    ClassifierActions(
+      requestAccess: { Task { await model.camera.requestAccess() } },
+      retryCamera: { Task { await model.camera.retry() } },
+      showBundledPicture: model.showBundledPicture,
+      inspect: { sheet = .inspector },
+      switchLens: { Task { await model.camera.switchLens() } },
+      setTorch: { isOn in Task { await model.camera.setTorch(isOn) } },
+      freeze: model.freeze,
+      choosePicture: { isChoosingPicture = true },
+      openSettings: { sheet = .settings },
+      backToCamera: model.backToCamera,
+      retry: model.retry,
+      copyReport: inspector.copyReport)
+  }
+}
+
+extension LiveCamera {
+  fileprivate var obstacle: CameraObstacle? { CameraObstacle(access: access, problem: problem) }
 }
