@@ -4,12 +4,93 @@ import Testing
 @testable import {{ cookiecutter.type_name }}
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct ClassifierModelTests {
-  @Test func startsWithTheCamera() {
-    let model = ClassifierModel(
-      open: { _, _, _ in FakeClassifier() }, camera: FakeCamera(), pictures: FakePictures(),
-      store: FakeSettingsStore())
-    #expect(model.scene.isLive)
-    #expect(model.state == .loading(.readingModel))
+  @Test func stepIsNamedWhileTheModelOpens() async throws {
+    let parts = try ModelParts()
+    await parts.classifiers.gate.close()
+    let model = await parts.model()
+    await until { model.state == .loading(FakeClassifiers.step) }
+    await parts.classifiers.gate.open()
+    await until { model.running != nil }
+  }
+
+  @Test func acceleratorsAreShownOnceItRuns() async throws {
+    let parts = try ModelParts()
+    let model = await parts.model()
+    await until { model.running != nil }
+    let accelerators = try #require(parts.classifiers.last?.accelerators)
+    #expect(model.state == .running(ClassifierState.Running(accelerators: accelerators)))
+  }
+
+  @Test func framesAreClassified() async throws {
+    let parts = try ModelParts()
+    let (model, run) = await parts.filming()
+    await until { model.running != nil }
+    await parts.camera.film(.after(.zero))
+    await parts.camera.film(.after(.milliseconds(50)))
+    await until { model.running?.pace != nil }
+    #expect(model.running?.classification == .seven)
+    #expect(model.running?.pace?.framesPerSecond == 20)
+    run.cancel()
+  }
+
+  @Test func reasonsAreKeptIfNothingRuns() async throws {
+    let parts = try ModelParts()
+    parts.classifiers.failures = [NoAcceleratorError(.cpu, "no memory")]
+    let model = await parts.model()
+    let reasons = [Candidate(.cpu, rejection: .failed(message: "no memory"))]
+    await until { model.state == .failed(message: "", candidates: reasons) }
+  }
+
+  @Test func failureAtAFrameIsSaid() async throws {
+    let parts = try ModelParts()
+    let (model, run) = await parts.filming()
+    await until { model.running != nil }
+    await parts.classifiers.last?.fail("no memory")
+    await parts.camera.film(.after(.zero))
+    await until { model.state == .failed(message: "no memory", candidates: []) }
+    run.cancel()
+  }
+
+  @Test func cameraRunsWhileItIsNeeded() async throws {
+    let parts = try ModelParts()
+    let model = await parts.model()
+    #expect(model.needsCamera)
+    model.enterBackground()
+    #expect(!model.needsCamera)
+    await model.run()
+    #expect(await parts.camera.calls == [])
+    await model.enterForeground()
+    #expect(model.needsCamera)
+  }
+
+  @Test(arguments: [CameraAccess.undecided, .denied, .restricted])
+  func cameraIsNotTouchedUninvited(access: CameraAccess) async throws {
+    let parts = try ModelParts(access: access)
+    let model = await parts.model()
+    #expect(!model.needsCamera)
+    await model.run()
+    #expect(await parts.camera.calls == [])
+  }
+
+  @Test func cameraIsNeededOnceItIsAllowed() async throws {
+    let parts = try ModelParts(access: .undecided, answer: .allowed)
+    let model = await parts.model()
+    await model.camera.requestAccess()
+    #expect(model.needsCamera)
+  }
+
+  @Test func backgroundHoldsNothingAgainstAccelerators() async throws {
+    let parts = try ModelParts()
+    let (model, run) = await parts.filming()
+    await until { model.running != nil }
+    model.enterBackground()
+    await parts.classifiers.last?.fail()
+    await parts.camera.film(.after(.zero))
+    await until { await parts.classifiers.last?.framesSeen == 1 }
+    await model.enterForeground()
+    #expect(model.running != nil)
+    run.cancel()
   }
 }

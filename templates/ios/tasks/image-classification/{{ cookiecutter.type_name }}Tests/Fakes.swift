@@ -5,17 +5,20 @@ import Inference
 
 /// Gives the frames that it is told to.
 actor FakeCamera: Camera {
-  private(set) var isRunning = false
-  private(set) var retries = 0
+  /// What it was told to do, in this order.
+  private(set) var calls: [String] = []
   private var currentAccess: CameraAccess
   private let answer: CameraAccess
   private var state = Broadcast(CameraStatus())
   private var frames: AsyncStream<CameraFrame>.Continuation?
 
+  /// - Parameter answer: what the person answers the system's question.
   init(access: CameraAccess = .allowed, answer: CameraAccess = .allowed) {
     currentAccess = access
     self.answer = answer
   }
+
+  var isRunning: Bool { frames != nil }
 
   var status: AsyncStream<CameraStatus> { state.stream() }
 
@@ -27,32 +30,32 @@ actor FakeCamera: Camera {
   }
 
   func start() -> AsyncStream<CameraFrame> {
-    isRunning = true
+    calls.append("start")
     let (stream, continuation) = AsyncStream.makeStream(of: CameraFrame.self)
     frames = continuation
     return stream
   }
 
   func stop() {
-    isRunning = false
+    calls.append("stop")
     frames?.finish()
+    frames = nil
   }
 
   func switchLens() {
-    state.send(CameraStatus(controls: CameraControls(isMirrored: true)))
+    calls.append("switchLens")
   }
 
   func setTorch(_ isOn: Bool) {
-    state.send(CameraStatus(controls: CameraControls(hasTorch: true, isTorchOn: isOn)))
+    calls.append("setTorch(\(isOn))")
   }
 
   func retry() {
-    retries += 1
-    state.send(CameraStatus())
+    calls.append("retry")
   }
 
-  func fail(_ problem: CameraProblem) {
-    state.send(CameraStatus(problem: problem))
+  func tell(_ status: CameraStatus) {
+    state.send(status)
   }
 
   func film(_ frame: CameraFrame) {
@@ -63,10 +66,22 @@ actor FakeCamera: Camera {
 /// Knows pictures by their file's contents.
 struct FakePictures: PictureReader {
   var pictures: [Data: Picture] = [:]
+  var gate = Gate(isOpen: true)
 
-  func read(_ data: Data) throws -> Picture {
+  func read(_ data: Data) async throws -> Picture {
+    await gate.pass()
     guard let picture = pictures[data] else { throw PictureProblem.unreadable }
     return picture
+  }
+}
+
+/// A picture that the person picked; nil if it is gone.
+struct FakePictureSource: PictureSource {
+  let contents: Data?
+
+  func data() throws -> Data {
+    guard let contents else { throw PictureProblem.gone }
+    return contents
   }
 }
 

@@ -1,0 +1,66 @@
+import Inference
+import Testing
+
+@testable import {{ cookiecutter.type_name }}
+
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct LiveCameraTests {
+  private let fake = FakeCamera(access: .undecided, answer: .denied)
+  private let camera: LiveCamera
+
+  init() {
+    camera = LiveCamera(fake)
+  }
+
+  @Test func accessIsUnknownUntilItIsRead() async {
+    #expect(camera.access == nil)
+    await camera.readAccess()
+    #expect(camera.access == .undecided)
+    await camera.requestAccess()
+    #expect(camera.access == .denied)
+  }
+
+  @Test func framesArePassedOnUntilItIsCancelled() async {
+    var times: [Duration] = []
+    let run = Task { await camera.run { times.append($0.timestamp) } }
+    await until { await fake.isRunning }
+    await fake.film(.after(.milliseconds(1)))
+    await fake.film(.after(.milliseconds(2)))
+    await until { times.count == 2 }
+    run.cancel()
+    await run.value
+    #expect(times == [.milliseconds(1), .milliseconds(2)])
+    #expect(await fake.calls == ["start", "stop"])
+  }
+
+  @Test func statusIsFollowed() async {
+    let run = Task { await camera.run { _ in } }
+    await until { await fake.isRunning }
+    let controls = CameraControls(canSwitch: true, hasTorch: true)
+    await fake.tell(CameraStatus(controls: controls, problem: .inUse))
+    await until { camera.problem == .inUse }
+    #expect(camera.controls == controls)
+    await fake.tell(CameraStatus())
+    await until { camera.problem == nil }
+    run.cancel()
+  }
+
+  @Test func itIsStoppedBeforeItIsStartedAgain() async {
+    let first = Task { await camera.run { _ in } }
+    await until { await fake.isRunning }
+    first.cancel()
+    let second = Task { await camera.run { _ in } }
+    await until { await fake.calls.count == 3 }
+    #expect(await fake.calls == ["start", "stop", "start"])
+    second.cancel()
+    await second.value
+  }
+
+  @Test func wishesArePassedOn() async {
+    await camera.switchLens()
+    await camera.setTorch(true)
+    await camera.retry()
+    #expect(await fake.calls == ["switchLens", "setTorch(true)", "retry"])
+  }
+}

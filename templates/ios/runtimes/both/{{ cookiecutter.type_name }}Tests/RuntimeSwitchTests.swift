@@ -1,0 +1,17 @@
+import Testing
+
+@testable import {{ cookiecutter.type_name }}
+
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct RuntimeSwitchTests {
+  @Test func anotherRuntimeOpensTheModelAnew() async throws {
+    let parts = try ModelParts()
+    let model = await parts.model()
+    await until { model.running != nil }
+    model.settings.runtime = .tfLite
+    await until { parts.classifiers.runtimes == [.coreML, .tfLite] }
+    await until { model.running != nil }
+    #expect(parts.store.saved.runtime == .tfLite)
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Inference
+
+@testable import {{ cookiecutter.type_name }}
+
+/// Lets nobody pass while it is closed.
+actor Gate {
+  private var isOpen: Bool
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(isOpen: Bool) {
+    self.isOpen = isOpen
+  }
+
+  func pass() async {
+    if !isOpen { await withCheckedContinuation { waiting.append($0) } }
+  }
+
+  func close() {
+    isOpen = false
+  }
+
+  func open() {
+    isOpen = true
+    for continuation in waiting { continuation.resume() }
+    waiting = []
+  }
+}
+
+/// Waits until something is so; the time limit of the test ends it if it never is.
+@MainActor
+func until(_ isSo: @MainActor () async -> Bool) async {
+  while await !isSo() { await Task.yield() }
+}
+
+extension ClassifierSession {
+  /// The classifier, once one is open.
+  func opened() async -> ActiveClassifier {
+    await until { self.classifier != nil }
+    return classifier!
+  }
+
+  /// The message and the candidates, once it is over.
+  func failed() async -> (message: String, candidates: [Candidate]) {
+    while true {
+      if case .failed(let message, let candidates) = state { return (message, candidates) }
+      await Task.yield()
+    }
+  }
+}
+
+extension StoredFrame {
+  /// Of one pixel.
+  static let black = StoredFrame(
+    bytes: [0, 0, 0, 255], geometry: FrameGeometry(width: 1, height: 1, rowStride: 4))
+}
+
+extension CameraFrame {
+  /// The frame that a camera took so long after it was switched on.
+  static func after(_ time: Duration, isMirrored: Bool = false) -> CameraFrame {
+    CameraFrame(source: StoredFrame.black, timestamp: time, isMirrored: isMirrored)
+  }
+}
