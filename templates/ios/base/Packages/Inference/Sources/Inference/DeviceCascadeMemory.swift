@@ -4,11 +4,14 @@ extension CascadeMemory where Self == FileCascadeMemory {
   /// The memory of this app on this device. It begins anew with another model, another version of the
   /// runtime, the app or the system, and on another device, for each of them may have mended what
   /// failed.
-  ///
+  public static func onThisDevice(for runtime: any ModelRuntime) -> FileCascadeMemory {
+    let support = FileManager.default.urls(
+      for: .applicationSupportDirectory, in: .userDomainMask)[0]
+    return onThisDevice(for: runtime, in: support)
+  }
+
   /// - Parameter support: where the app may keep what the user doesn't see.
-  public static func onThisDevice(
-    for runtime: any ModelRuntime, in support: URL = applicationSupport
-  ) -> FileCascadeMemory {
+  static func onThisDevice(for runtime: any ModelRuntime, in support: URL) -> FileCascadeMemory {
     let model = runtime.file
     let known = model.knownFailures.keys.sorted().joined(separator: ",")
     let key = [
@@ -17,10 +20,6 @@ extension CascadeMemory where Self == FileCascadeMemory {
     return FileCascadeMemory(
       file: folder(in: support).appendingPathComponent("\(model.digest.prefix(16)).json"),
       key: key.joined(separator: " "))
-  }
-
-  public static var applicationSupport: URL {
-    FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)[0]
   }
 
   /// A folder of its own, left out of backups as a whole: a file is written anew each time, which

@@ -15,8 +15,12 @@ public final class FileCascadeMemory: CascadeMemory {
   /// - Parameters:
   ///   - file: in a folder that exists, and that no backup carries to another device.
   ///   - key: of model, app and device; what was written under another key is forgotten.
-  ///   - process: tells this process from all others.
-  public init(file: URL, key: String, process: String = thisProcess) {
+  public convenience init(file: URL, key: String) {
+    self.init(file: file, key: key, process: Self.thisProcess)
+  }
+
+  /// - Parameter process: tells this process from all others.
+  init(file: URL, key: String, process: String) {
     self.file = file
     self.key = key
     self.process = process
@@ -53,7 +57,7 @@ public final class FileCascadeMemory: CascadeMemory {
   }
 
   /// A name for this run of the app.
-  public static let thisProcess = UUID().uuidString
+  private static let thisProcess = UUID().uuidString
 
   /// One for all: a model may still be opening on its queue while the next one does.
   private static let lock = NSLock()
