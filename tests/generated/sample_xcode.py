@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.output import apply, existing_paths, plan
@@ -9,9 +10,11 @@ from generator.render import RENDERERS
 from generator.spec import Platform
 from tests.support.rendering import coreml_artifact, embedded_model, render_request
 
+MODELS = {"coreml": embedded_model(artifact=coreml_artifact()), "tflite": embedded_model()}
 
-def write_xcode_project(root: Path) -> Path:
-    """Writes the project `DigitReader`, which runs its model with either runtime; returns its `project.pbxproj`."""
-    request = render_request(models=(embedded_model(artifact=coreml_artifact()), embedded_model()))
+
+def write_xcode_project(root: Path, formats: Sequence[str] = ("coreml", "tflite")) -> Path:
+    """Writes the project `DigitReader` with models for these runtimes; returns its `project.pbxproj`."""
+    request = render_request(models=tuple(MODELS[name] for name in formats))
     apply(plan(RENDERERS[Platform.IOS].render(request), existing_paths(root)), root)
     return root / "DigitReader.xcodeproj" / "project.pbxproj"

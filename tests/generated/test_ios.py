@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import plistlib
+import re
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,15 @@ def test_catalogs_are_valid(ios_project: IosProject) -> None:
     ]
     assert [problem for path in assets for problem in asset_catalog_problems(path)] == []
     assert [problem for path in strings for problem in string_catalog_problems(path)] == []
+
+
+def test_ui_tests_look_for_words_of_the_app(ios_project: IosProject) -> None:
+    catalog = json.loads((ios_project.root / ios_project.name / "Localizable.xcstrings").read_text("utf-8"))
+    sources = "".join(path.read_text("utf-8") for path in ios_project.ui_tests)
+    words = re.findall(r'\b(?:buttons|staticTexts|navigationBars)\["([^"]+)"\]', sources)
+
+    assert len(words) >= 5
+    assert [word for word in words if word not in catalog["strings"]] == []
 
 
 def test_privacy_manifest_declares_what_the_sources_use(ios_project: IosProject) -> None:

@@ -32,6 +32,11 @@ def test_right_project_has_no_problem(right: Path) -> None:
     assert xcode_problems(right) == []
 
 
+@pytest.mark.parametrize("formats", [("coreml",), ("tflite",)])
+def test_right_project_with_one_runtime_has_no_problem(formats: tuple[str, ...], tmp_path: Path) -> None:
+    assert xcode_problems(write_xcode_project(tmp_path, formats)) == []
+
+
 @pytest.mark.toolchain
 def test_foreign_parser_agrees_about_the_right_project(right: Path) -> None:
     assert parser_complaints(right) == ""

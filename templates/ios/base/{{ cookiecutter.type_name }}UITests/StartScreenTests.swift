@@ -9,7 +9,7 @@ final class StartScreenTests: XCTestCase {
 
   @MainActor
   func testPicturesAreOfferedWithoutACamera() {
-    let pictures = launch().buttons["Choose a picture"]
+    let pictures = launch().buttons["Choose a picture"].firstMatch
 
     XCTAssertTrue(pictures.waitForExistence(timeout: 10))
     XCTAssertTrue(pictures.isHittable)
@@ -18,12 +18,34 @@ final class StartScreenTests: XCTestCase {
   @MainActor
   func testSettingsOpen() {
     let app = launch()
-    let settings = app.buttons["Settings"]
+    let settings = app.buttons["Settings"].firstMatch
     XCTAssertTrue(settings.waitForExistence(timeout: 10))
 
     settings.tap()
 
     XCTAssertTrue(app.navigationBars["Settings"].waitForExistence(timeout: 5))
+  }
+
+  @MainActor
+  func testTheOwnPictureOpensAndCloses() throws {
+    try XCTSkipUnless(isSimulator, "Only where there is no camera the app has a picture of its own.")
+    let app = launch()
+    let picture = app.buttons["Open the app’s own picture"]
+    XCTAssertTrue(picture.waitForExistence(timeout: 10))
+
+    picture.tap()
+    XCTAssertTrue(app.buttons["Camera"].waitForExistence(timeout: 5))
+
+    app.buttons["Camera"].tap()
+    XCTAssertTrue(picture.waitForExistence(timeout: 5))
+  }
+
+  private var isSimulator: Bool {
+    #if targetEnvironment(simulator)
+      true
+    #else
+      false
+    #endif
   }
 
   /// In English, whatever the device speaks: elements are found by their words.

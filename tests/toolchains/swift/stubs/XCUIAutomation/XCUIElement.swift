@@ -23,6 +23,7 @@ import Foundation
 @MainActor public protocol XCUIElementTypeQueryProvider {}
 
 extension XCUIElementTypeQueryProvider {
+  public var firstMatch: XCUIElement { fatalError() }
   public var buttons: XCUIElementQuery { fatalError() }
   public var staticTexts: XCUIElementQuery { fatalError() }
   public var navigationBars: XCUIElementQuery { fatalError() }
