@@ -1,9 +1,25 @@
 import SwiftUI
 
 extension View {
-  /// Puts this on a plate that lets a hint of the picture below through.
-  func onPlate() -> some View {
-    background(.thickMaterial, in: RoundedRectangle(cornerRadius: 24))
+  /// Puts this on a plate that lets a hint of the picture below through, unless more contrast is
+  /// asked for.
+  func onPlate(_ shape: some Shape) -> some View {
+    modifier(Plate(shape: shape))
+  }
+}
+
+private struct Plate<Outline: Shape>: ViewModifier {
+  let shape: Outline
+  @Environment(\.colorSchemeContrast) private var contrast
+
+  func body(content: Content) -> some View {
+    if contrast == .increased {
+      content
+        .background(.background, in: shape)
+        .overlay { shape.stroke(.primary).allowsHitTesting(false) }
+    } else {
+      content.background(.thickMaterial, in: shape)
+    }
   }
 }
 
@@ -13,29 +29,35 @@ struct OverlayButtonStyle: ButtonStyle {
   var isOn = false
 
   func makeBody(configuration: Configuration) -> some View {
-    RoundLabel(configuration: configuration, diameter: 48)
-      .foregroundStyle(isOn ? AnyShapeStyle(.background) : AnyShapeStyle(.primary))
-      .background(isOn ? AnyShapeStyle(.tint) : AnyShapeStyle(.thickMaterial), in: Circle())
+    RoundLabel(configuration: configuration, diameter: 48, isFilled: isOn)
   }
 }
 
 /// The largest button over a picture, in the accent colour.
 struct LargeOverlayButtonStyle: ButtonStyle {
   func makeBody(configuration: Configuration) -> some View {
-    RoundLabel(configuration: configuration, diameter: 64)
-      .foregroundStyle(.background)
-      .background(.tint, in: Circle())
+    RoundLabel(configuration: configuration, diameter: 64, isFilled: true)
       .padding(4)
-      .background(.thickMaterial, in: Circle())
+      .onPlate(Circle())
   }
 }
 
 private struct RoundLabel: View {
   let configuration: ButtonStyleConfiguration
   let diameter: CGFloat
+  /// Whether it has the accent colour.
+  let isFilled: Bool
   @Environment(\.isEnabled) private var isEnabled
 
   var body: some View {
+    if isFilled && isEnabled {
+      icon.foregroundStyle(.background).background(.tint, in: Circle())
+    } else {
+      icon.onPlate(Circle())
+    }
+  }
+
+  private var icon: some View {
     configuration.label
       .labelStyle(.iconOnly)
       .font(diameter > 48 ? .title : .title3)
@@ -56,6 +78,9 @@ private struct RoundLabel: View {
       .buttonStyle(OverlayButtonStyle())
     Button("Freeze the picture", systemImage: "pause.fill") {}
       .buttonStyle(LargeOverlayButtonStyle())
+    Button("Freeze the picture", systemImage: "pause.fill") {}
+      .buttonStyle(LargeOverlayButtonStyle())
+      .disabled(true)
   }
   .padding()
   .background(.brown)

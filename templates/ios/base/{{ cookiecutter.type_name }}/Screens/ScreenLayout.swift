@@ -71,6 +71,5 @@ struct ScreenLayout<Status: View, Buttons: View, Still: View, Card: View, Contro
       Color.clear
       still
     }
-    .accessibilityElement(children: .contain)
   }
 }

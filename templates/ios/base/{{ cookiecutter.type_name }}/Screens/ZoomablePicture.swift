@@ -25,6 +25,7 @@ struct ZoomablePicture: View {
         }
       }
       .clipped()
+      .accessibilityIgnoresInvertColors()
       .contentShape(Rectangle())
       .zooming($zoom, subject: subject)
       .onChange(of: geometry.size) { zoom = zoom.withoutGaps(around: subject) }

@@ -28,6 +28,7 @@ public enum DynamicTypeSize: Hashable, Comparable, CaseIterable, Sendable {
 }
 extension ScaledMetric: Sendable where V: Sendable {}
 public enum LayoutDirection: Hashable, CaseIterable, Sendable { case leftToRight, rightToLeft }
+public enum ColorSchemeContrast: CaseIterable, Sendable { case standard, increased }
 public enum ColorScheme: CaseIterable, Sendable { case light, dark }
 extension EnvironmentValues {
   public var dynamicTypeSize: DynamicTypeSize {
@@ -42,12 +43,14 @@ extension EnvironmentValues {
     get { fatalError() }
     set {}
   }
+  public var colorSchemeContrast: ColorSchemeContrast { fatalError() }
   public var accessibilityReduceMotion: Bool { fatalError() }
 }
 extension View {
   nonisolated public func environment<V>(_ keyPath: WritableKeyPath<EnvironmentValues, V>, _ value: V) -> some View { _Any() }
   nonisolated public func dynamicTypeSize(_ size: DynamicTypeSize) -> some View { _Any() }
   nonisolated public func dynamicTypeSize<T: RangeExpression>(_ range: T) -> some View where T.Bound == DynamicTypeSize { _Any() }
+  nonisolated public func accessibilityIgnoresInvertColors(_ active: Bool = true) -> some View { _Any() }
   nonisolated public func layoutPriority(_ value: Double) -> some View { _Any() }
   nonisolated public func fixedSize(horizontal: Bool, vertical: Bool) -> some View { _Any() }
   nonisolated public func fixedSize() -> some View { _Any() }

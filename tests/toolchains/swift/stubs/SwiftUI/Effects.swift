@@ -22,6 +22,7 @@ extension View {
   nonisolated public func clipped(antialiased: Bool = false) -> some View { _Any() }
   nonisolated public func scaleEffect(_ s: CGFloat, anchor: UnitPoint = .center) -> some View { _Any() }
   nonisolated public func scaleEffect(x: CGFloat = 1.0, y: CGFloat = 1.0, anchor: UnitPoint = .center) -> some View { _Any() }
+  nonisolated public func offset(x: CGFloat = 0, y: CGFloat = 0) -> some View { _Any() }
   nonisolated public func offset(_ offset: CGSize) -> some View { _Any() }
   nonisolated public func rotationEffect(_ angle: Angle, anchor: UnitPoint = .center) -> some View { _Any() }
   nonisolated public func background<V: View>(alignment: Alignment = .center, @ViewBuilder content: () -> V) -> some View { _Any() }

@@ -2,7 +2,10 @@
 @_exported import Observation
 @_exported import UIKit
 
-public struct GeometryProxy { public var size: CGSize { fatalError() } }
+public struct GeometryProxy {
+  public var size: CGSize { fatalError() }
+  public var safeAreaInsets: EdgeInsets { fatalError() }
+}
 public struct GeometryReader<C: View>: _Leaf {
   nonisolated public init(@ViewBuilder content: @escaping (GeometryProxy) -> C) {}
 }

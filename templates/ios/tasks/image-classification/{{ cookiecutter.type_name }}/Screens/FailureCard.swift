@@ -32,7 +32,7 @@ struct FailureCard: View {
       .padding(20)
       .frame(maxWidth: .infinity, alignment: .leading)
     }
-    .onPlate()
+    .onPlate(RoundedRectangle(cornerRadius: 24))
     .accessibilityElement(children: .contain)
     .announcing(String(localized: "The model can’t run here"), of: true)
   }

@@ -12,7 +12,7 @@ struct LoadingCard: View {
     }
     .padding(20)
     .frame(maxWidth: .infinity, alignment: .leading)
-    .onPlate()
+    .onPlate(RoundedRectangle(cornerRadius: 24))
     .accessibilityElement(children: .combine)
     .accessibilityAddTraits(.updatesFrequently)
     .announcing(step.text, of: step)

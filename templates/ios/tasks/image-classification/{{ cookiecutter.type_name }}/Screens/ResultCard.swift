@@ -15,13 +15,13 @@ struct ResultCard: View {
           .foregroundStyle(
             classification.isConfident ? HierarchicalShapeStyle.primary : .secondary
           )
-          .tint(classification.isConfident ? .accentColor : .secondary)
+          .tint(classification.isConfident ? Color.accentColor : Color.secondary)
           .padding([.horizontal, .top], 20)
           .padding(.bottom, hasMore ? 0 : 20)
         if hasMore { ExpandButton(isExpanded: $isExpanded) }
       }
     }
-    .onPlate()
+    .onPlate(RoundedRectangle(cornerRadius: 24))
     .accessibilityElement(children: .contain)
     .announcing(rows[0].spoken, of: rows[0].id)
   }

@@ -26,7 +26,7 @@ struct StatusPill: View {
         .padding(.horizontal, 18)
         .padding(.vertical, 8)
         .frame(minHeight: 48)
-        .background(.thickMaterial, in: RoundedRectangle(cornerRadius: 24))
+        .onPlate(RoundedRectangle(cornerRadius: 24))
     }
     .buttonStyle(.plain)
     .accessibilityHint("Shows how the model runs")

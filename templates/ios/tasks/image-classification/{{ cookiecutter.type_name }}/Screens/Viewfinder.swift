@@ -24,8 +24,9 @@ struct Viewfinder<Preview: View>: View {
         .environment(\.layoutDirection, .leftToRight)
       }
     }
-    .overlay(alignment: .top) { StatusBarShade() }
     .ignoresSafeArea()
+    .accessibilityIgnoresInvertColors()
+    .overlay { StatusBarShade() }
   }
 }
 
@@ -51,11 +52,15 @@ private struct FrozenPicture: View {
 /// white in the dark one.
 private struct StatusBarShade: View {
   var body: some View {
-    LinearGradient(
-      colors: [Color(uiColor: .systemBackground).opacity(0.6), .clear],
-      startPoint: .top, endPoint: .bottom
-    )
-    .frame(height: 64)
+    GeometryReader { geometry in
+      let height = geometry.safeAreaInsets.top
+      LinearGradient(
+        colors: [Color(uiColor: .systemBackground).opacity(0.6), .clear],
+        startPoint: .top, endPoint: .bottom
+      )
+      .frame(height: height)
+      .offset(y: -height)
+    }
     .allowsHitTesting(false)
   }
 }
