@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import pytest
+
 from tests.platforms.public_api import public_names
+from tests.toolchains.programs import run
+from tests.toolchains.swift.toolchain import swift_tool
 
 KOTLIN = """
 package a
@@ -77,10 +82,10 @@ public protocol Named {
   func rename(_ name: String)
 }
 
-public final class Shown: Named, Sendable {
+public final class Shown: Named {
   public let name = "a"
   public private(set) var count = 0
-  let secret: Int
+  let secret = 1
   private static let limit = 3
 
   public init(count: Int, body: () -> Void = {}) {
@@ -101,7 +106,7 @@ extension Shown {
   func quiet() {}
 }
 
-#if canImport(CoreML)
+#if canImport(Foundation)
   public typealias Count = Int
 #endif
 """
@@ -127,3 +132,17 @@ def test_swift(tmp_path: Path) -> None:
         *("Shown", "Shown.count", "Shown.subscript", "Shown.of"),
         "Count",
     }
+
+
+@pytest.mark.toolchain
+def test_swift_as_its_compiler_sees_it(tmp_path: Path) -> None:
+    source = tmp_path / "a.swift"
+    source.write_text(SWIFT)
+    module = ["-parse-as-library", "-module-name", "A", "-emit-module", "-o", tmp_path / "A.swiftmodule"]
+    run([swift_tool("swiftc"), *module, "-emit-symbol-graph", "-emit-symbol-graph-dir", tmp_path, source])
+    symbols = json.loads((tmp_path / "A.symbols.json").read_text())["symbols"]
+    declared = [symbol for symbol in symbols if "::SYNTHESIZED::" not in symbol["identifier"]["precise"]]
+    names = {".".join(part.partition("(")[0] for part in symbol["pathComponents"]) for symbol in declared}
+
+    from_supertypes, constructors, labels = {"Shown.name", "Shown.rename"}, {"Shown.init"}, {"Unit.other.symbol"}
+    assert names - from_supertypes - constructors == public_names(tmp_path) - labels
