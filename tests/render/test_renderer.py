@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,7 +59,8 @@ def test_ios_gets_its_package_labels_and_vectors(templates: Path) -> None:
     files = rendered(templates, Platform.IOS, artifact=coreml_artifact())
     resources = "Packages/Inference/Sources/Inference/Resources"
     tests = "Packages/Inference/Tests/InferenceTests/Resources"
-    assert {path: file.content for path, file in files.items()} == {
+    placed = {path: file.content for path, file in files.items() if not path.startswith("DigitReader/")}
+    assert placed == {
         "README.md": b"digits.mlpackage",
         "Models/digits.mlpackage/Manifest.json": b"{}",
         "Models/digits.mlpackage/Data/com.apple.CoreML/model.mlmodel": b"program",
@@ -68,6 +70,15 @@ def test_ios_gets_its_package_labels_and_vectors(templates: Path) -> None:
         f"{tests}/preprocessing.tsv": b"name\n",
         f"{tests}/preprocessing.bin": b"\x02",
     }
+
+
+def test_ios_gets_the_pictures_that_its_icon_names(templates: Path) -> None:
+    icon = "DigitReader/Assets.xcassets/AppIcon.appiconset/"
+    placed = {path: file for path, file in rendered(templates, Platform.IOS).items() if path.startswith(icon)}
+    whole = RENDERERS[Platform.IOS].render(render_request()).files
+    (contents,) = (json.loads(file.content) for file in whole if file.path.as_posix() == f"{icon}Contents.json")
+    assert {path.removeprefix(icon) for path in placed} == {image["filename"] for image in contents["images"]}
+    assert {file.ownership for file in placed.values()} == {Ownership.SCAFFOLD}
 
 
 @pytest.mark.parametrize("platform", list(Platform))
