@@ -138,7 +138,14 @@ def test_swift(tmp_path: Path) -> None:
 def test_swift_as_its_compiler_sees_it(tmp_path: Path) -> None:
     source = tmp_path / "a.swift"
     source.write_text(SWIFT)
-    module = ["-parse-as-library", "-module-name", "A", "-emit-module", "-o", tmp_path / "A.swiftmodule"]
+    module: list[str | Path] = [
+        "-parse-as-library",
+        "-module-name",
+        "A",
+        "-emit-module",
+        "-o",
+        tmp_path / "A.swiftmodule",
+    ]
     run([swift_tool("swiftc"), *module, "-emit-symbol-graph", "-emit-symbol-graph-dir", tmp_path, source])
     symbols = json.loads((tmp_path / "A.symbols.json").read_text())["symbols"]
     declared = [symbol for symbol in symbols if "::SYNTHESIZED::" not in symbol["identifier"]["precise"]]
