@@ -13,7 +13,7 @@ struct LiveCameraTests {
     camera = LiveCamera(fake)
   }
 
-  @Test func accessIsUnknownUntilItIsRead() async {
+  @Test func accessIsUnknownUntilItIsRead() async throws {
     #expect(camera.access == nil)
     await camera.readAccess()
     #expect(camera.access == .undecided)
@@ -21,43 +21,43 @@ struct LiveCameraTests {
     #expect(camera.access == .denied)
   }
 
-  @Test func framesArePassedOnUntilItIsCancelled() async {
+  @Test func framesArePassedOnUntilItIsCancelled() async throws {
     var times: [Duration] = []
     let run = Task { await camera.run { times.append($0.timestamp) } }
-    await until { await fake.isRunning }
+    try await until { await fake.isRunning }
     await fake.film(.after(.milliseconds(1)))
     await fake.film(.after(.milliseconds(2)))
-    await until { times.count == 2 }
+    try await until { times.count == 2 }
     run.cancel()
     await run.value
     #expect(times == [.milliseconds(1), .milliseconds(2)])
     #expect(await fake.calls == ["start", "stop"])
   }
 
-  @Test func statusIsFollowed() async {
+  @Test func statusIsFollowed() async throws {
     let run = Task { await camera.run { _ in } }
-    await until { await fake.isRunning }
+    try await until { await fake.isRunning }
     let controls = CameraControls(canSwitch: true, hasTorch: true)
     await fake.tell(CameraStatus(controls: controls, problem: .inUse))
-    await until { camera.problem == .inUse }
+    try await until { camera.problem == .inUse }
     #expect(camera.controls == controls)
     await fake.tell(CameraStatus())
-    await until { camera.problem == nil }
+    try await until { camera.problem == nil }
     run.cancel()
   }
 
-  @Test func itIsStoppedBeforeItIsStartedAgain() async {
+  @Test func itIsStoppedBeforeItIsStartedAgain() async throws {
     let first = Task { await camera.run { _ in } }
-    await until { await fake.isRunning }
+    try await until { await fake.isRunning }
     first.cancel()
     let second = Task { await camera.run { _ in } }
-    await until { await fake.calls.count == 3 }
+    try await until { await fake.calls.count == 3 }
     #expect(await fake.calls == ["start", "stop", "start"])
     second.cancel()
     await second.value
   }
 
-  @Test func wishesArePassedOn() async {
+  @Test func wishesArePassedOn() async throws {
     await camera.switchLens()
     await camera.setTorch(true)
     await camera.retry()

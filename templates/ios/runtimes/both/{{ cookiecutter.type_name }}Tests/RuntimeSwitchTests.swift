@@ -8,10 +8,10 @@ struct RuntimeSwitchTests {
   @Test func anotherRuntimeOpensTheModelAnew() async throws {
     let parts = try ModelParts()
     let model = await parts.model()
-    await until { model.running != nil }
+    try await until { model.running != nil }
     model.settings.runtime = .tfLite
-    await until { parts.classifiers.runtimes == [.coreML, .tfLite] }
-    await until { model.running != nil }
+    try await until { parts.classifiers.runtimes == [.coreML, .tfLite] }
+    try await until { model.running != nil }
     #expect(parts.store.saved.runtime == .tfLite)
   }
 }

@@ -4,6 +4,10 @@ import SwiftUI
 /// Puts the app together: this is where implementations are chosen.
 @main
 struct {{ cookiecutter.type_name }}App: App {
+  /// Unit tests run inside the app, and have the device's processors for themselves.
+  private static let isTested =
+    ProcessInfo.processInfo.environment["XCTestConfigurationFilePath"] != nil
+
   private let camera: CaptureCamera
   @State private var model: ClassifierModel
   @State private var inspector: Inspector
@@ -29,7 +33,9 @@ struct {{ cookiecutter.type_name }}App: App {
 
   var body: some Scene {
     WindowGroup {
-      ClassifierScreen(model: model, inspector: inspector) { CameraPreview(camera: camera) }
+      if !Self.isTested {
+        ClassifierScreen(model: model, inspector: inspector) { CameraPreview(camera: camera) }
+      }
     }
   }
 }

@@ -15,72 +15,72 @@ struct ClassifierFallbackTests {
   }
 
   /// Lets the open classifier fail at a frame.
-  private func fail(_ session: ClassifierSession, _ reason: String = "lost the GPU") async {
-    let active = await session.opened()
+  private func fail(_ session: ClassifierSession, _ reason: String = "lost the GPU") async throws {
+    let active = try await session.opened()
     await classifiers.last?.fail(reason)
     #expect(await active.classify(StoredFrame.black) == nil)
-    await until { session.classifier !== active }
+    try await until { session.classifier !== active }
   }
 
-  @Test func anotherOneGoesOn() async {
+  @Test func anotherOneGoesOn() async throws {
     let session = classifiers.session()
-    await fail(session)
-    let active = await session.opened()
+    try await fail(session)
+    let active = try await session.opened()
     #expect(active.accelerators.inUse == .cpu)
     #expect(await active.classify(StoredFrame.black) == .seven)
   }
 
-  @Test func reasonIsKept() async {
+  @Test func reasonIsKept() async throws {
     let session = classifiers.session()
-    await fail(session)
-    let active = await session.opened()
+    try await fail(session)
+    let active = try await session.opened()
     #expect(active.refused == refused)
     #expect(active.accelerators.candidates == [refused, Candidate(.cpu)])
     #expect(active.accelerators.choice == .measured)
   }
 
-  @Test func othersAreComparedAsTheyWere() async {
+  @Test func othersAreComparedAsTheyWere() async throws {
     let session = classifiers.session(ClassifierOptions(measureAgain: true))
-    await fail(session)
-    _ = await session.opened()
+    try await fail(session)
+    _ = try await session.opened()
     #expect(classifiers.requests.last == ClassifierOptions(without: .gpu))
   }
 
-  @Test func nextOneFailsToo() async {
+  @Test func nextOneFailsToo() async throws {
     let session = classifiers.session()
-    await fail(session)
-    await fail(session, "no memory")
-    let failed = await session.failed()
+    try await fail(session)
+    try await fail(session, "no memory")
+    let failed = try await session.failed()
     #expect(failed.message == "no memory")
     #expect(failed.candidates == [refused])
   }
 
-  @Test func nextOneDoesNotStart() async {
+  @Test func nextOneDoesNotStart() async throws {
     let session = classifiers.session()
-    _ = await session.opened()
+    _ = try await session.opened()
     classifiers.failures = [NoAcceleratorError(.cpu, "no memory")]
-    await fail(session)
-    let failed = await session.failed()
+    try await fail(session)
+    let failed = try await session.failed()
     #expect(failed.message == "")
     let other = Candidate(.cpu, rejection: .failed(message: "no memory"))
     #expect(failed.candidates == [refused, other])
   }
 
-  @Test func itIsACandidateAgainWhenAskedFor() async {
+  @Test func itIsACandidateAgainWhenAskedFor() async throws {
     let session = classifiers.session()
-    await fail(session)
-    _ = await session.opened()
+    try await fail(session)
+    _ = try await session.opened()
     session.open(Runtime.allCases[0])
-    let active = await session.opened()
+    let active = try await session.opened()
     #expect(active.accelerators.inUse == .gpu)
     #expect(active.refused == nil)
   }
 
-  @Test func forcedOneAndThenTheBestFail() async {
+  @Test func forcedOneAndThenTheBestFail() async throws {
     let session = classifiers.session(ClassifierOptions(forced: .neuralEngine))
-    await fail(session, "no memory")
-    await fail(session)
-    let active = await session.opened()
+    try await fail(session, "no memory")
+    try await fail(session)
+    let active = try await session.opened()
     #expect(active.accelerators.inUse == .cpu)
     #expect(active.refused == refused)
   }

@@ -14,34 +14,34 @@ struct ClassifierModelPictureTests {
     parts = try ModelParts()
   }
 
-  @Test func nextFrameIsHeld() async {
-    let (model, run) = await parts.filming()
+  @Test func nextFrameIsHeld() async throws {
+    let (model, run) = try await parts.filming()
     model.freeze()
     await parts.camera.film(.after(.zero))
-    await until { !model.scene.isLive }
-    await until { model.running?.classification == .seven }
+    try await until { !model.scene.isLive }
+    try await until { model.running?.classification == .seven }
     #expect(model.needsCamera)
     model.backToCamera()
     #expect(model.scene.isLive)
     run.cancel()
   }
 
-  @Test func frameThatCannotBeHeldIsSaid() async {
-    let (model, run) = await parts.filming()
+  @Test func frameThatCannotBeHeldIsSaid() async throws {
+    let (model, run) = try await parts.filming()
     let broken = StoredFrame(
       bytes: [], geometry: FrameGeometry(width: 1, height: 1, rowStride: 4))
     model.freeze()
     await parts.camera.film(CameraFrame(source: broken, timestamp: .zero))
-    await until { model.pictureProblem == .unreadable }
+    try await until { model.pictureProblem == .unreadable }
     #expect(model.scene.isLive)
     run.cancel()
   }
 
-  @Test func pickedPictureIsShownAndClassified() async {
+  @Test func pickedPictureIsShownAndClassified() async throws {
     let model = await parts.model()
     model.pick(beach)
-    await until { model.scene.isStill }
-    await until { model.running?.classification == .seven }
+    try await until { model.scene.isStill }
+    try await until { model.running?.classification == .seven }
     #expect(!model.needsCamera)
     model.backToCamera()
     #expect(model.needsCamera)
@@ -49,31 +49,31 @@ struct ClassifierModelPictureTests {
   }
 
   @Test(arguments: [(nil, PictureProblem.gone), (Data(), .unreadable)])
-  func pictureThatCannotBeReadLeavesTheCamera(contents: Data?, problem: PictureProblem) async {
+  func unreadablePictureLeavesTheCamera(contents: Data?, problem: PictureProblem) async throws {
     let model = await parts.model()
     model.pick(FakePictureSource(contents: contents))
-    await until { model.pictureProblem == problem }
+    try await until { model.pictureProblem == problem }
     #expect(model.scene.isLive)
   }
 
-  @Test func pictureIsClassifiedOnceTheModelRuns() async {
+  @Test func pictureIsClassifiedOnceTheModelRuns() async throws {
     parts.classifiers.failures = [Failure("not yet")]
     let model = await parts.model()
     model.pick(beach)
-    await until { model.scene.isStill }
-    await until { model.state == .failed(message: "not yet", candidates: []) }
+    try await until { model.scene.isStill }
+    try await until { model.state == .failed(message: "not yet", candidates: []) }
     model.retry()
-    await until { model.running?.classification == .seven }
+    try await until { model.running?.classification == .seven }
   }
 
-  @Test func pictureThatIsStillBeingReadIsForgotten() async {
+  @Test func pictureThatIsStillBeingReadIsForgotten() async throws {
     await parts.pictures.gate.close()
     let model = await parts.model()
     model.pick(beach)
     model.backToCamera()
     await parts.pictures.gate.open()
     model.pick(FakePictureSource(contents: nil))
-    await until { model.pictureProblem == .gone }
+    try await until { model.pictureProblem == .gone }
     #expect(model.scene.isLive)
   }
 }

@@ -10,26 +10,26 @@ struct ClassifierModelTests {
     let parts = try ModelParts()
     await parts.classifiers.gate.close()
     let model = await parts.model()
-    await until { model.state == .loading(FakeClassifiers.step) }
+    try await until { model.state == .loading(FakeClassifiers.step) }
     await parts.classifiers.gate.open()
-    await until { model.running != nil }
+    try await until { model.running != nil }
   }
 
   @Test func acceleratorsAreShownOnceItRuns() async throws {
     let parts = try ModelParts()
     let model = await parts.model()
-    await until { model.running != nil }
+    try await until { model.running != nil }
     let accelerators = try #require(parts.classifiers.last?.accelerators)
     #expect(model.state == .running(ClassifierState.Running(accelerators: accelerators)))
   }
 
   @Test func framesAreClassified() async throws {
     let parts = try ModelParts()
-    let (model, run) = await parts.filming()
-    await until { model.running != nil }
+    let (model, run) = try await parts.filming()
+    try await until { model.running != nil }
     await parts.camera.film(.after(.zero))
     await parts.camera.film(.after(.milliseconds(50)))
-    await until { model.running?.pace != nil }
+    try await until { model.running?.pace != nil }
     #expect(model.running?.classification == .seven)
     #expect(model.running?.pace?.framesPerSecond == 20)
     run.cancel()
@@ -40,16 +40,16 @@ struct ClassifierModelTests {
     parts.classifiers.failures = [NoAcceleratorError(.cpu, "no memory")]
     let model = await parts.model()
     let reasons = [Candidate(.cpu, rejection: .failed(message: "no memory"))]
-    await until { model.state == .failed(message: "", candidates: reasons) }
+    try await until { model.state == .failed(message: "", candidates: reasons) }
   }
 
   @Test func failureAtAFrameIsSaid() async throws {
     let parts = try ModelParts()
-    let (model, run) = await parts.filming()
-    await until { model.running != nil }
+    let (model, run) = try await parts.filming()
+    try await until { model.running != nil }
     await parts.classifiers.last?.fail("no memory")
     await parts.camera.film(.after(.zero))
-    await until { model.state == .failed(message: "no memory", candidates: []) }
+    try await until { model.state == .failed(message: "no memory", candidates: []) }
     run.cancel()
   }
 
@@ -83,12 +83,12 @@ struct ClassifierModelTests {
 
   @Test func backgroundHoldsNothingAgainstAccelerators() async throws {
     let parts = try ModelParts()
-    let (model, run) = await parts.filming()
-    await until { model.running != nil }
+    let (model, run) = try await parts.filming()
+    try await until { model.running != nil }
     model.enterBackground()
     await parts.classifiers.last?.fail()
     await parts.camera.film(.after(.zero))
-    await until { await parts.classifiers.last?.framesSeen == 1 }
+    try await until { await parts.classifiers.last?.framesSeen == 1 }
     await model.enterForeground()
     #expect(model.running != nil)
     run.cancel()

@@ -11,57 +11,57 @@ struct ClassifierSessionChangeTests {
   private let classifiers = FakeClassifiers()
   private let noMetal = Candidate(.gpu, rejection: .failed(message: "no Metal"))
 
-  @Test func formerOneIsLetGoFirst() async {
+  @Test func formerOneIsLetGoFirst() async throws {
     let session = classifiers.session()
-    let former = await session.opened()
+    let former = try await session.opened()
     // The fake finds out if there are two.
     session.open(runtime, options: ClassifierOptions(forced: .gpu))
-    #expect(await session.opened().accelerators.inUse == .gpu)
+    #expect(try await session.opened().accelerators.inUse == .gpu)
     #expect(former.classifier == nil)
   }
 
-  @Test func latestWishCountsWhileOpening() async {
+  @Test func latestWishCountsWhileOpening() async throws {
     await classifiers.gate.close()
     let session = classifiers.session()
-    await until { self.classifiers.requests.count == 1 }
+    try await until { self.classifiers.requests.count == 1 }
     session.open(runtime, options: ClassifierOptions(forced: .gpu))
     session.open(runtime, options: ClassifierOptions(forced: .neuralEngine))
     await classifiers.gate.open()
-    #expect(await session.opened().accelerators.inUse == .neuralEngine)
+    #expect(try await session.opened().accelerators.inUse == .neuralEngine)
     #expect(classifiers.requests.map(\.forced) == [nil, .neuralEngine])
   }
 
-  @Test func forcedOneThatDoesNotStartLeadsBackWithTheReason() async {
+  @Test func forcedOneThatDoesNotStartLeadsBackWithTheReason() async throws {
     classifiers.failures = [NoAcceleratorError(.gpu, "no Metal")]
-    let active = await classifiers.session(ClassifierOptions(forced: .gpu)).opened()
+    let active = try await classifiers.session(ClassifierOptions(forced: .gpu)).opened()
     #expect(active.accelerators.inUse == .cpu)
     #expect(active.refused == noMetal)
     #expect(active.accelerators.candidates == [noMetal, Candidate(.cpu)])
     #expect(classifiers.requests.last == ClassifierOptions())
   }
 
-  @Test func forcedOneThatFailsAtAFrameLeadsBackWithTheReason() async {
+  @Test func forcedOneThatFailsAtAFrameLeadsBackWithTheReason() async throws {
     let session = classifiers.session(ClassifierOptions(forced: .gpu))
-    let forced = await session.opened()
+    let forced = try await session.opened()
     await classifiers.last?.fail("no Metal")
     #expect(await forced.classify(StoredFrame.black) == nil)
-    await until { session.classifier !== forced }
-    let active = await session.opened()
+    try await until { session.classifier !== forced }
+    let active = try await session.opened()
     #expect(active.accelerators.inUse == .cpu)
     #expect(active.refused == noMetal)
   }
 
-  @Test func nothingStartsAfterTheForcedOne() async {
+  @Test func nothingStartsAfterTheForcedOne() async throws {
     classifiers.failures = [NoAcceleratorError(.gpu, "no Metal"), Failure("no memory")]
-    let failed = await classifiers.session(ClassifierOptions(forced: .gpu)).failed()
+    let failed = try await classifiers.session(ClassifierOptions(forced: .gpu)).failed()
     #expect(failed.message == "no memory")
     #expect(failed.candidates == [noMetal])
   }
 
-  @Test func refusedOneThatRunsAfterAllIsNotRejected() async {
+  @Test func refusedOneThatRunsAfterAllIsNotRejected() async throws {
     classifiers.best = .gpu
     classifiers.failures = [NoAcceleratorError(.gpu, "no Metal")]
-    let active = await classifiers.session(ClassifierOptions(forced: .gpu)).opened()
+    let active = try await classifiers.session(ClassifierOptions(forced: .gpu)).opened()
     #expect(active.refused == noMetal)
     #expect(active.accelerators.rejections == [])
   }

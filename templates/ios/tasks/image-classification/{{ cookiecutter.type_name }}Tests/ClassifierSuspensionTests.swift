@@ -9,32 +9,32 @@ import Testing
 struct ClassifierSuspensionTests {
   private let classifiers = FakeClassifiers()
 
-  @Test func nothingIsOpenedBeforeTheAppIsSeen() async {
+  @Test func nothingIsOpenedBeforeTheAppIsSeen() async throws {
     let session = ClassifierSession { try await classifiers.open($0, $1, $2) }
     session.open(Runtime.allCases[0])
     await Task.yield()
     #expect(classifiers.requests == [])
     session.resume()
-    _ = await session.opened()
+    _ = try await session.opened()
     #expect(classifiers.requests.count == 1)
   }
 
-  @Test func openingIsGivenUpAndTriedAgain() async {
+  @Test func openingIsGivenUpAndTriedAgain() async throws {
     await classifiers.gate.close()
     let session = classifiers.session(ClassifierOptions(forced: .gpu))
-    await until { self.classifiers.requests.count == 1 }
+    try await until { self.classifiers.requests.count == 1 }
     session.suspend()
     classifiers.failures = [Failure("no GPU in the background")]
     await classifiers.gate.open()
     session.resume()
-    let active = await session.opened()
+    let active = try await session.opened()
     #expect(active.accelerators.inUse == .gpu)
     #expect(active.refused == nil)
   }
 
-  @Test func failureInTheBackgroundOnlyLosesItsFrame() async {
+  @Test func failureInTheBackgroundOnlyLosesItsFrame() async throws {
     let session = classifiers.session()
-    let active = await session.opened()
+    let active = try await session.opened()
     session.suspend()
     await classifiers.last?.fail()
     #expect(await active.classify(StoredFrame.black) == nil)
@@ -44,13 +44,13 @@ struct ClassifierSuspensionTests {
     #expect(session.classifier === active)
   }
 
-  @Test func failureAfterwardsCounts() async {
+  @Test func failureAfterwardsCounts() async throws {
     let session = classifiers.session()
-    let active = await session.opened()
+    let active = try await session.opened()
     session.suspend()
     session.resume()
     await classifiers.last?.fail("no memory")
     _ = await active.classify(StoredFrame.black)
-    #expect(await session.failed().message == "no memory")
+    #expect(try await session.failed().message == "no memory")
   }
 }

@@ -27,10 +27,10 @@ struct ModelParts {
   }
 
   /// A model whose camera runs in the task.
-  func filming() async -> (model: ClassifierModel, run: Task<Void, Never>) {
+  func filming() async throws -> (model: ClassifierModel, run: Task<Void, Never>) {
     let model = await model()
     let run = Task { await model.run() }
-    await until { await camera.isRunning }
+    try await until { await camera.isRunning }
     return (model, run)
   }
 }

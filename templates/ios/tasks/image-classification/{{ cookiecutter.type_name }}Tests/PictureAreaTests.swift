@@ -21,12 +21,12 @@ struct PictureAreaTests {
   }
 
   /// Waits for what is said of the picture.
-  private func answer(_ classification: Classification) async {
-    await until { self.area.reading?.classification == classification }
+  private func answer(_ classification: Classification) async throws {
+    try await until { self.area.reading?.classification == classification }
   }
 
   @Test func oneFrameIsHeldAndClassified() async throws {
-    _ = await session.opened()
+    _ = try await session.opened()
     try await take()
     #expect(area.scene.hasFrames)
     area.freezeNext()
@@ -35,12 +35,12 @@ struct PictureAreaTests {
     try await take()
     try await take()
     #expect(area.scene.isFrozen(mirrored: false))
-    await answer(.one)
+    try await answer(.one)
     #expect(await classifiers.last?.framesSeen == 2)
   }
 
   @Test func heldFrameKeepsTheAnswerUntilItHasItsOwn() async throws {
-    _ = await session.opened()
+    _ = try await session.opened()
     try await take()
     await classifiers.last?.gate.close()
     await classifiers.last?.see(.one)
@@ -49,14 +49,14 @@ struct PictureAreaTests {
     #expect(area.scene.isFrozen(mirrored: false))
     #expect(area.reading?.classification == .seven)
     await classifiers.last?.gate.open()
-    await answer(.one)
+    try await answer(.one)
   }
 
   @Test func frameThatIsHeldWhileTheModelOpensIsClassifiedLater() async throws {
     area.freezeNext()
     try await take()
     #expect(area.reading == nil)
-    await answer(.seven)
+    try await answer(.seven)
   }
 
   @Test func frameOfAMirroredPreviewStaysMirrored() async throws {
@@ -73,25 +73,25 @@ struct PictureAreaTests {
       try await take(CameraFrame(source: broken, timestamp: .zero))
     }
     #expect(area.scene.isLive)
-    _ = await session.opened()
+    _ = try await session.opened()
     try await take()
     #expect(area.reading?.classification == .seven)
   }
 
   @Test func pictureIsClassifiedByEveryClassifierThatIsOpened() async throws {
     area.show(try Picture(copying: StoredFrame.black))
-    await answer(.seven)
+    try await answer(.seven)
     let former = area.reading?.by
     session.open(Runtime.allCases[0], options: ClassifierOptions(forced: .gpu))
-    await until { self.area.reading?.by !== former }
+    try await until { self.area.reading?.by !== former }
     #expect(area.reading?.classification == .seven)
   }
 
   @Test func answerToAPictureThatWasLeftIsDropped() async throws {
-    _ = await session.opened()
+    _ = try await session.opened()
     await classifiers.last?.gate.close()
     area.show(try Picture(copying: StoredFrame.black))
-    await until { await self.classifiers.last?.framesSeen == 1 }
+    try await until { await self.classifiers.last?.framesSeen == 1 }
     area.showCamera()
     await classifiers.last?.gate.open()
     try await take()
@@ -100,9 +100,9 @@ struct PictureAreaTests {
   }
 
   @Test func framesUnderAPictureAreIgnored() async throws {
-    _ = await session.opened()
+    _ = try await session.opened()
     area.show(try Picture(copying: StoredFrame.black))
-    await answer(.seven)
+    try await answer(.seven)
     try await take()
     #expect(await classifiers.last?.framesSeen == 1)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Inference
+import Testing
 
 @testable import {{ cookiecutter.type_name }}
 
@@ -27,25 +28,30 @@ actor Gate {
   }
 }
 
-/// Waits until something is so; the time limit of the test ends it if it never is.
+/// Waits until something is so, or until the test has taken too long.
 @MainActor
-func until(_ isSo: @MainActor () async -> Bool) async {
-  while await !isSo() { await Task.yield() }
+func until(_ isSo: @MainActor () async -> Bool) async throws {
+  while await !isSo() {
+    try Task.checkCancellation()
+    await Task.yield()
+  }
 }
 
 extension ClassifierSession {
   /// The classifier, once one is open.
-  func opened() async -> ActiveClassifier {
-    await until { self.classifier != nil }
-    return classifier!
+  func opened() async throws -> ActiveClassifier {
+    try await until { self.classifier != nil }
+    return try #require(classifier)
   }
 
   /// The message and the candidates, once it is over.
-  func failed() async -> (message: String, candidates: [Candidate]) {
-    while true {
-      if case .failed(let message, let candidates) = state { return (message, candidates) }
-      await Task.yield()
-    }
+  func failed() async throws -> (message: String, candidates: [Candidate]) {
+    try await until { self.failure != nil }
+    return try #require(failure)
+  }
+
+  private var failure: (message: String, candidates: [Candidate])? {
+    if case .failed(let message, let candidates) = state { (message, candidates) } else { nil }
   }
 }
 
