@@ -8,8 +8,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +28,13 @@ VARIANTS = ("golden", "special")
 __all__ = ["pytest_runtest_call", "pytest_runtest_setup"]
 
 
-@pytest.fixture(scope="session")
-def compiler() -> Iterator[Compiler]:
-    with closing(Compiler()) as running:
-        yield running
-
-
 @pytest.fixture(scope="session", params=VARIANTS)
-def android_project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AndroidProject:
+def android_project(
+    request: pytest.FixtureRequest, golden_build: AndroidBuild, tmp_path_factory: pytest.TempPathFactory
+) -> AndroidProject:
     """The golden Android app and one with special names and labels, each as a copy."""
+    if request.param == "golden":
+        return golden_build.project
     return AndroidProject(_project("android", request.param, tmp_path_factory.mktemp(f"android_{request.param}")))
 
 
@@ -50,8 +46,13 @@ def ios_project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 @pytest.fixture(scope="session")
 def android_build(
-    android_project: AndroidProject, compiler: Compiler, tmp_path_factory: pytest.TempPathFactory
+    android_project: AndroidProject,
+    golden_build: AndroidBuild,
+    compiler: Compiler,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> AndroidBuild:
+    if android_project.root == golden_build.project.root:
+        return golden_build
     return AndroidBuild(android_project, compiler, tmp_path_factory.mktemp("android_build"))
 
 

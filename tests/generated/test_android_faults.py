@@ -6,17 +6,13 @@ The generated classes run unchanged on the real model; only LiteRT's stand-in is
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
-from tests.generated.conftest import GOLDEN
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.classifier_run import ClassifierProgram, ClassifierRun
-from tests.toolchains.android.project import AndroidProject
-from tests.toolchains.kotlin.compiler import Compiler
 
 pytestmark = pytest.mark.toolchain
 
@@ -39,10 +35,8 @@ SIGKILL, SIGSEGV = "9", "11"
 
 
 @pytest.fixture(scope="module")
-def program(compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> ClassifierProgram:
-    folder = tmp_path_factory.mktemp("faults")
-    project = AndroidProject(Path(shutil.copytree(GOLDEN / "android", folder / "android")))
-    return ClassifierProgram(AndroidBuild(project, compiler, folder / "build"), folder / "program")
+def program(golden_build: AndroidBuild, tmp_path_factory: pytest.TempPathFactory) -> ClassifierProgram:
+    return ClassifierProgram(golden_build, tmp_path_factory.mktemp("faults"))
 
 
 @pytest.fixture(scope="module")

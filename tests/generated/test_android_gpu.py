@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.generated.conftest import GOLDEN, ROOT
+from tests.generated.conftest import ROOT
 from tests.support import models
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.classifier_run import ClassifierProgram, ClassifierRun, run_classifier
@@ -32,12 +32,6 @@ Build = Callable[[AndroidProject], AndroidBuild]
 @pytest.fixture(scope="module")
 def build(compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> Build:
     return lambda project: AndroidBuild(project, compiler, tmp_path_factory.mktemp("build"))
-
-
-@pytest.fixture(scope="module")
-def digits(build: Build, tmp_path_factory: pytest.TempPathFactory) -> AndroidBuild:
-    folder = tmp_path_factory.mktemp("digits") / "android"
-    return build(AndroidProject(Path(shutil.copytree(GOLDEN / "android", folder))))
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +68,8 @@ def refused(build: Build, refused_project: AndroidProject) -> AndroidBuild:
     return build(refused_project)
 
 
-def test_classifier_runs_the_real_model_on_the_gpu_accelerator(digits: AndroidBuild, tmp_path: Path) -> None:
-    program = ClassifierProgram(digits, tmp_path)
+def test_classifier_runs_the_real_model_on_the_gpu_accelerator(golden_build: AndroidBuild, tmp_path: Path) -> None:
+    program = ClassifierProgram(golden_build, tmp_path)
     on_gpu = program.run("GPU", gpu=software_gpu())
     on_cpu = program.run()
 
@@ -87,15 +81,15 @@ def test_classifier_runs_the_real_model_on_the_gpu_accelerator(digits: AndroidBu
         assert [category.score for category in categories] == pytest.approx(expected, abs=1e-5), name
 
 
-def test_gpu_that_is_only_a_processor_is_left_for_its_time_alone(digits: AndroidBuild, tmp_path: Path) -> None:
-    run = run_classifier(digits, tmp_path, software_gpu())
+def test_gpu_that_is_only_a_processor_is_left_for_its_time_alone(golden_build: AndroidBuild, tmp_path: Path) -> None:
+    run = run_classifier(golden_build, tmp_path, software_gpu())
 
     assert (run.exit_code, run.tried, run.timed) == (0, ["GPU", "CPU"], {"GPU", "CPU"}), run.output
     assert all(reason.startswith("Slower(") for reason in run.rejections.values())
 
 
-def test_gpu_accelerator_without_a_driver_is_told_and_left(digits: AndroidBuild, tmp_path: Path) -> None:
-    run = run_classifier(digits, tmp_path, no_gpu())
+def test_gpu_accelerator_without_a_driver_is_told_and_left(golden_build: AndroidBuild, tmp_path: Path) -> None:
+    run = run_classifier(golden_build, tmp_path, no_gpu())
 
     assert (run.exit_code, run.accelerator) == (0, "CPU"), run.output
     assert run.rejections["GPU"].startswith("Failed(message=")
@@ -112,13 +106,27 @@ def test_readme_names_what_the_gpu_refuses_and_what_follows(refused_project: And
     assert "SwiftShader" not in verdict
 
 
-def test_app_with_a_known_failure_compiles_and_passes_its_tests(refused: AndroidBuild) -> None:
+def test_module_with_a_known_failure_compiles_and_passes_its_tests(refused: AndroidBuild) -> None:
     run = refused.run_inference_tests()
 
     assert run.passed >= 10, run.output
     assert list(refused.inference_device_test_classes.rglob("*Test.class"))
     assert refused.resources.problems == ""
-    assert list(refused.app_classes.rglob("MainActivity.class"))
+
+
+def test_app_around_it_is_the_one_that_is_compiled_elsewhere(
+    refused_project: AndroidProject, golden_build: AndroidBuild
+) -> None:
+    ours, golden = (
+        {
+            path.name: path.read_text("utf-8").replace(project.app.namespace, "")
+            for path in project.app.sources("main")
+            if path.suffix == ".kt"
+        }
+        for project in (refused_project, golden_build.project)
+    )
+
+    assert {name for name in ours.keys() | golden.keys() if ours.get(name) != golden.get(name)} == {"Color.kt"}
 
 
 def test_app_with_a_known_failure_is_formatted(refused_project: AndroidProject) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.generated.conftest import GOLDEN
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.classifier_run import ClassifierProgram
-from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.android.shrinking import Shrunk, rules_files, shrink
 from tests.toolchains.android.toolchain import android_jar, androidx_jars
-from tests.toolchains.kotlin.compiler import Compiler
 from tests.toolchains.kotlin.toolchain import library_classpath
 
 pytestmark = pytest.mark.toolchain
@@ -25,43 +21,36 @@ SLOW_GPU = {"litert.emulated": "GPU", "litert.faults": "GPU=is slow"}
 
 
 @pytest.fixture(scope="module")
-def build(compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> AndroidBuild:
-    folder = tmp_path_factory.mktemp("digits") / "android"
-    project = AndroidProject(Path(shutil.copytree(GOLDEN / "android", folder)))
-    return AndroidBuild(project, compiler, tmp_path_factory.mktemp("build"))
-
-
-@pytest.fixture(scope="module")
-def program(build: AndroidBuild, tmp_path_factory: pytest.TempPathFactory) -> ClassifierProgram:
+def program(golden_build: AndroidBuild, tmp_path_factory: pytest.TempPathFactory) -> ClassifierProgram:
     """Opens the classifier as an app does."""
-    return ClassifierProgram(build, tmp_path_factory.mktemp("program"))
+    return ClassifierProgram(golden_build, tmp_path_factory.mktemp("program"))
 
 
-def test_app_shrinks_and_keeps_what_native_code_looks_up_by_name(build: AndroidBuild, tmp_path: Path) -> None:
-    app, litert = build.project.app.namespace, _classes(build.stand_ins / "litert")
-    stand_ins = [build.stand_ins / "litert", build.stand_ins / "camerax"]
-    classes = [build.app_classes, build.r_classes, build.inference_classes, *stand_ins]
+def test_app_shrinks_and_keeps_what_native_code_looks_up_by_name(golden_build: AndroidBuild, tmp_path: Path) -> None:
+    app, litert = golden_build.project.app.namespace, _classes(golden_build.stand_ins / "litert")
+    stand_ins = [golden_build.stand_ins / "litert", golden_build.stand_ins / "camerax"]
+    classes = [golden_build.app_classes, golden_build.r_classes, golden_build.inference_classes, *stand_ins]
     # To shrink Compose as well takes minutes and says nothing about our rules.
     system = [*androidx_jars(), *library_classpath(), android_jar()]
     start = f"-keep class {app}.MainActivity {{ <init>(); }}"
 
-    shrunk = shrink(classes, system, rules_files(build.project), start, tmp_path / "r8", to_dex=True)
+    shrunk = shrink(classes, system, rules_files(golden_build.project), start, tmp_path / "r8", to_dex=True)
 
     assert shrunk.problems == ""
     assert f"{app}.MainActivity" in shrunk.kept(app)
     assert f"{LITERT}.TensorType$ElementType" in litert
     assert shrunk.kept(LITERT) & litert == litert
     # R8 was at work: nothing keeps the app's own classes.
-    assert len(shrunk.renamed(build.project.inference.namespace)) > 5
+    assert len(shrunk.renamed(golden_build.project.inference.namespace)) > 5
 
 
 def test_shrunk_classifier_says_and_remembers_the_same(
-    build: AndroidBuild, program: ClassifierProgram, tmp_path: Path
+    golden_build: AndroidBuild, program: ClassifierProgram, tmp_path: Path
 ) -> None:
     parts = [*program.classes, *program.libraries]
-    shrunk = _shrink_for_jvm(program, parts, program.system, rules_files(build.project), tmp_path)
+    shrunk = _shrink_for_jvm(program, parts, program.system, rules_files(golden_build.project), tmp_path)
     assert shrunk.problems == ""
-    assert len(shrunk.renamed(build.project.inference.namespace)) > 5
+    assert len(shrunk.renamed(golden_build.project.inference.namespace)) > 5
     small = program.made_of(shrunk.archive)
 
     first, second = (small.run(files=tmp_path, properties=SLOW_GPU) for _ in range(2))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 
 from tests.screenshots.comparison import difference
-from tests.screenshots.gallery import FAULTY, GALLERY, GOLDEN, INDEX, SCENES, index
+from tests.screenshots.gallery import FAULTY, GALLERY, INDEX, SCENES, index
 from tests.toolchains.android.build import AndroidBuild
-from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.compose_desktop.drawing import Drawing, draw
 from tests.toolchains.kotlin.compiler import Compiler
 
@@ -20,24 +17,13 @@ pytestmark = pytest.mark.toolchain
 
 
 @pytest.fixture(scope="module")
-def compiler() -> Iterator[Compiler]:
-    with closing(Compiler()) as running:
-        yield running
+def drawing(golden_build: AndroidBuild, compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> Drawing:
+    return draw(golden_build, compiler, SCENES, tmp_path_factory.mktemp("screens"))
 
 
 @pytest.fixture(scope="module")
-def build(compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> AndroidBuild:
-    return AndroidBuild(AndroidProject(GOLDEN), compiler, tmp_path_factory.mktemp("build"))
-
-
-@pytest.fixture(scope="module")
-def drawing(build: AndroidBuild, compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> Drawing:
-    return draw(build, compiler, SCENES, tmp_path_factory.mktemp("screens"))
-
-
-@pytest.fixture(scope="module")
-def faulty(build: AndroidBuild, compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> Drawing:
-    return draw(build, compiler, FAULTY, tmp_path_factory.mktemp("faulty"))
+def faulty(golden_build: AndroidBuild, compiler: Compiler, tmp_path_factory: pytest.TempPathFactory) -> Drawing:
+    return draw(golden_build, compiler, FAULTY, tmp_path_factory.mktemp("faulty"))
 
 
 def test_committed_pictures_are_what_the_app_looks_like(drawing: Drawing) -> None:

@@ -1,4 +1,4 @@
-"""A sample of coremltools' tests of what its TensorFlow front end makes of graphs: half of the groups, one of each.
+"""A sample of coremltools' tests of what its TensorFlow front end makes of graphs: a quarter of the groups, one each.
 
 All groups would take longer than the rest of our tests; `make core-ml-ops` runs them.
 """
@@ -17,7 +17,7 @@ THEIR_TESTS = "ConvTranspose or binary_logical or LocalResponseNormalization or 
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
-    return run(TENSORFLOW, tmp_path_factory.mktemp("half"), "--sample=1", "--part=1/2")
+    return run(TENSORFLOW, tmp_path_factory.mktemp("quarter"), "--sample=1", "--part=1/4")
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +29,8 @@ def test_everything_ends_as_expected(outcomes: Outcomes, otherwise_unreached: Ou
     assert {**outcomes.failures, **otherwise_unreached.failures} == {}
 
 
-def test_hundred_programs_are_evaluated(outcomes: Outcomes) -> None:
-    assert outcomes.evaluated > 70
+def test_dozens_of_programs_are_evaluated(outcomes: Outcomes) -> None:
+    assert outcomes.evaluated > 35
 
 
 def test_operations_are_reached_that_tests_of_operations_leave_out(otherwise_unreached: Outcomes) -> None:
