@@ -33,12 +33,12 @@ public struct FrameGeometry: Sendable, Equatable {
     self.isMirrored = isMirrored
   }
 
+  /// Whether the upright picture is as wide as the frame is high.
+  var isTurned: Bool { rotation == .clockwise90 || rotation == .clockwise270 }
+
   /// Size of the upright picture.
   public var uprightSize: ImageSize {
-    switch rotation {
-    case .none, .half: ImageSize(width: width, height: height)
-    case .clockwise90, .clockwise270: ImageSize(width: height, height: width)
-    }
+    isTurned ? ImageSize(width: height, height: width) : ImageSize(width: width, height: height)
   }
 }
 
@@ -70,6 +70,9 @@ public struct Frame {
     self.geometry = geometry
     self.format = format
   }
+  /// The first byte. A frame has at least one pixel, so its buffer has an address.
+  var start: UnsafePointer<UInt8> { bytes.bindMemory(to: UInt8.self).baseAddress! }
+
   /// A part of the frame, which it shares its bytes with.
   ///
   /// - Parameter region: in pixels as they lie in memory, before turning.
