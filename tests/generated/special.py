@@ -33,7 +33,7 @@ OPTIONS: dict[str, str] = {
 }
 
 # What only one platform knows.
-PLATFORM_OPTIONS: dict[str, dict[str, str]] = {"android": {"--npu": "qualcomm"}, "ios": {}}
+PLATFORM_OPTIONS: dict[str, dict[str, str]] = {"android": {"--npu": "qualcomm"}, "ios": {"--ios-runtime": "both"}}
 
 # Under each of these an app is linked, and its name read back.
 NAMES = (

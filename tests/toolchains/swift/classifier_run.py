@@ -120,10 +120,10 @@ class ClassifierProgram:
             device: the variables that the stand-ins read, see their READMEs.
         """
         with TemporaryDirectory() as fresh:
-            arguments: list[str | Path] = [runtime, files or fresh, *wishes]
-            return self._started(arguments, device or {})
+            # Below it Linux's Foundation has the folder of what apps keep.
+            return self._started([runtime, *wishes], {**(device or {}), "XDG_DATA_HOME": str(files or fresh)})
 
-    def _started(self, arguments: Sequence[str | Path], variables: Mapping[str, str]) -> ClassifierRun:
+    def _started(self, arguments: Sequence[str], variables: Mapping[str, str]) -> ClassifierRun:
         program = self._folder / "RunClassifier"
         starter: list[Path] = [] if swift_on_path() else [swift_tool("in-swift")]
         result = subprocess.run(

@@ -5,14 +5,14 @@ import Inference
 /// Opens the generated classifier as the app does, classifies its golden frames as a camera would deliver them, and
 /// prints what it says by lines.
 ///
-/// Arguments: the runtime's name in the app; the folder of what the app keeps from one start to the next; then in any order
-/// `again` to measure again, `killed` to be ended by a signal while the classifier is open, the id of an accelerator to
-/// force it, and `without:` with the id of one that is no candidate.
+/// Arguments: the runtime's name in the app, then in any order `again` to measure again, `killed` to be ended by a signal
+/// while the classifier is open, the id of an accelerator to force it, and `without:` with the id of one that is no
+/// candidate.
 @main enum RunClassifier {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard let runtime = Runtime(rawValue: arguments[0])?.make() else { fatalError("no runtime \(arguments[0])") }
-    let wishes = Set(arguments.dropFirst(2))
+    let wishes = Set(arguments.dropFirst())
     let named = { (id: String) in runtime.accelerators.first { $0.id == id } }
     let options = ClassifierOptions(
       forced: wishes.lazy.compactMap(named).first,
@@ -20,8 +20,7 @@ import Inference
       without: wishes.lazy.compactMap { named(String($0.dropFirst("without:".count))) }.first)
     do {
       let classifier = try await ModelImageClassifier.open(
-        runtime: runtime, options: options,
-        memory: .onThisDevice(for: runtime, in: URL(fileURLWithPath: arguments[1]))
+        runtime: runtime, options: options, memory: .onThisDevice(for: runtime)
       ) { tell("step", "\($0)") }
       tell(classifier.accelerators)
       tell("runtime", classifier.model.runtime)
