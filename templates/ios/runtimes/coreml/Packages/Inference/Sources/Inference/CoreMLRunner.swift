@@ -10,16 +10,16 @@
     private var output: [Float]
 
     init(contentsOf url: URL, file: ModelFile, configuration: MLModelConfiguration) throws {
-      let spec = file.input
-      guard spec.dtype == .float32, file.output.dtype == .float32 else {
-        throw InferenceError.unexpectedTensor(spec.name, reason: "Core ML takes float32")
+      for tensor in [file.input, file.output] where tensor.dtype != .float32 {
+        throw InferenceError.unexpectedTensor(
+          tensor.name, reason: "it is \(tensor.dtype), and only float32 is read and written")
       }
       self.file = file
       model = try MLModel(contentsOf: url, configuration: configuration)
       input = try MLMultiArray(
-        shape: spec.shape.map { NSNumber(value: $0) }, dataType: .float32)
+        shape: file.input.shape.map { NSNumber(value: $0) }, dataType: .float32)
       features = try MLDictionaryFeatureProvider(
-        dictionary: [spec.name: MLFeatureValue(multiArray: input)])
+        dictionary: [file.input.name: MLFeatureValue(multiArray: input)])
       output = Array(repeating: 0, count: file.output.count)
     }
 
