@@ -5,13 +5,15 @@
 /// and buffers are made for the first frame of a geometry and reused: no frame after it allocates
 /// anything. Not safe for use by several threads at once.
 public final class ImagePreprocessor {
-  private let preprocessing: ImagePreprocessing
+  let preprocessing: ImagePreprocessing
+  let tensor: TensorSpec
   private let writer: TensorWriter
   private let padding: Padding
   private var plan: FramePlan?
 
   public init(_ preprocessing: ImagePreprocessing, tensor: TensorSpec) {
     self.preprocessing = preprocessing
+    self.tensor = tensor
     writer = TensorWriter(preprocessing, tensor: tensor)
     padding = Padding(preprocessing)
   }
