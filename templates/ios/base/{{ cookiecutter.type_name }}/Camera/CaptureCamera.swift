@@ -23,8 +23,10 @@ actor CaptureCamera: Camera {
     pipeline = CapturePipeline(session: preview.session)
   }
 
+  /// Where there is no camera there is nothing to ask for either: that is told as a problem.
   func access() -> CameraAccess {
-    CameraAccess(AVCaptureDevice.authorizationStatus(for: .video))
+    if CaptureDevice.all().isEmpty { return .allowed }
+    return CameraAccess(AVCaptureDevice.authorizationStatus(for: .video))
   }
 
   func requestAccess() async -> CameraAccess {

@@ -16,9 +16,10 @@ private struct Plate<Outline: Shape>: ViewModifier {
     if contrast == .increased {
       content
         .background(.background, in: shape)
+        .clipShape(shape)
         .overlay { shape.stroke(.primary).allowsHitTesting(false) }
     } else {
-      content.background(.thickMaterial, in: shape)
+      content.background(.thickMaterial, in: shape).clipShape(shape)
     }
   }
 }
