@@ -25,8 +25,8 @@ actor CaptureCamera: Camera {
 
   /// Where there is no camera there is nothing to ask for either: that is told as a problem.
   func access() -> CameraAccess {
-    if CaptureDevice.all().isEmpty { return .allowed }
-    return CameraAccess(AVCaptureDevice.authorizationStatus(for: .video))
+    let access = CameraAccess(AVCaptureDevice.authorizationStatus(for: .video))
+    return access == .undecided && CaptureDevice.all().isEmpty ? .allowed : access
   }
 
   func requestAccess() async -> CameraAccess {
