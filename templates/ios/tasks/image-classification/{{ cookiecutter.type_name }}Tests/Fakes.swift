@@ -7,6 +7,8 @@ import Inference
 actor FakeCamera: Camera {
   /// What it was told to do, in this order.
   private(set) var calls: [String] = []
+  /// Lets it stop.
+  nonisolated let stopping = Gate(isOpen: true)
   private var currentAccess: CameraAccess
   private let answer: CameraAccess
   private var state = Broadcast(CameraStatus())
@@ -36,8 +38,9 @@ actor FakeCamera: Camera {
     return stream
   }
 
-  func stop() {
+  func stop() async {
     calls.append("stop")
+    await stopping.pass()
     frames?.finish()
     frames = nil
   }
