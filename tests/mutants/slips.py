@@ -15,8 +15,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from tests.toolchains.kotlin.compiler import Compilation
+
+class Compilation(Protocol):
+    """What came of compiling."""
+
+    @property
+    def output(self) -> str:
+        """What the compiler said."""
+
 
 Compile = Callable[[Sequence[Path], Path], Compilation]
 """Compiles sources into a folder."""
@@ -25,8 +33,9 @@ Compile = Callable[[Sequence[Path], Path], Compilation]
 _SPREADS = (1, 2)
 _IMPORT = re.compile(r"^import [\w.]*?(\w+)(?: as (\w+))?$")
 _CALL = re.compile(r"(?<=\.)([a-z]\w+)(?=\()")
+_DECLARATION = re.compile(r"\b(?:fun|func) ")
 _COMMENT = re.compile(r"^\s*(?://|/\*|\*)")
-_ERROR = re.compile(r"^(?:file://)?(?P<path>/[^:]+\.kt):\d+:\d+: error: (?P<text>.*)$", re.MULTILINE)
+_ERROR = re.compile(r"^(?:file://)?(?P<path>/[^:]+\.(?:kt|swift)):\d+:\d+: error: (?P<text>.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,7 @@ def misspelt_calls(files: Iterable[Path]) -> Iterator[Slip]:
     """In every line with calls of members or extensions, the first of them under a name that doesn't exist."""
     for file in files:
         for number, line in enumerate(_lines(file)):
-            if _COMMENT.match(line) or "fun " in line:
+            if _COMMENT.match(line) or _DECLARATION.search(line):
                 continue
             call = _CALL.search(line)
             if call and line.count('"', 0, call.start()) % 2 == 0:
