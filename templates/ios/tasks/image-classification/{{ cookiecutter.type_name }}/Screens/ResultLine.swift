@@ -26,7 +26,6 @@ struct ResultLine: View {
 /// A label at the start and its score at the end of a line, or of two where text is large.
 private struct LabelAndScore: View {
   let category: Inference.Category
-  @Environment(\.layoutDirection) private var layoutDirection
   @Environment(\.dynamicTypeSize) private var typeSize
 
   var body: some View {
