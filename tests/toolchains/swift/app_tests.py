@@ -12,6 +12,9 @@ from tests.toolchains.swift.project import IosProject
 from tests.toolchains.swift.stubs import build_stub_libraries, language_flags, stub_modules
 from tests.toolchains.swift.toolchain import swift_on_path, swift_tool
 
+# What can't be tested on a device without an assistant: tests of ours, over stand-ins that do what they are told.
+SIMULATED = Path(__file__).parent / "simulated"
+
 # They load the model with Apple's own Core ML, of which only the declarations are here.
 DEVICE_TESTS = frozenset({"LatencyTests.swift", "ModelOnDeviceTests.swift"})
 
@@ -37,13 +40,20 @@ struct Runner {
 
 
 def run_app_tests(project: IosProject, folder: Path) -> SwiftRun:
-    """Compiles package, app and unit tests in `folder`, and runs those of the tests that need no device."""
+    """Compiles package, app and unit tests in `folder`, and runs those of the tests that need no device.
+
+    Tests of ours, of what only a simulated device can show, run with them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     accessor = folder / "Resources.swift"
     accessor.write_text(RESOURCES.replace("FOLDER", str(project.package / "Sources" / "Inference" / "Resources")))
     runner = folder / "Runner.swift"
     runner.write_text(RUNNER)
     tests = [path for path in project.app_tests if path.name not in DEVICE_TESTS]
+    for source in sorted(SIMULATED.glob("*.swift")):
+        simulated = folder / source.name
+        simulated.write_text(source.read_text().replace("import APP", f"import {project.name}"))
+        tests.append(simulated)
     # The app's `@main` isn't the program's.
     renamed = ["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "app_main"]
     return (

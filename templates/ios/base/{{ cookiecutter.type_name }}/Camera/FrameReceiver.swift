@@ -26,21 +26,9 @@ final class FrameReceiver: NSObject, AVCaptureVideoDataOutputSampleBufferDelegat
     _ output: AVCaptureOutput, didOutput sampleBuffer: CMSampleBuffer,
     from connection: AVCaptureConnection
   ) {
-    let geometry = geometry.withLock { $0 }
     let time = CMSampleBufferGetPresentationTimeStamp(sampleBuffer)
-    // Without a preview nobody could tell how the frame is turned.
-    guard let rotation = geometry.rotation, time.isNumeric,
-      let buffer = CMSampleBufferGetImageBuffer(sampleBuffer)
-    else { return }
-    let size = ImageSize(
-      width: CVPixelBufferGetWidth(buffer), height: CVPixelBufferGetHeight(buffer))
-    pass(
-      CameraFrame(
-        source: PixelBufferFrame(
-          buffer, rotation: rotation, region: geometry.visibleRegion(of: size)),
-        timestamp: .seconds(time.seconds),
-        droppedBefore: dropped.withLock { $0 },
-        isMirrored: geometry.isMirrored))
+    guard time.isNumeric, let buffer = CMSampleBufferGetImageBuffer(sampleBuffer) else { return }
+    receive(buffer, at: .seconds(time.seconds))
   }
 
   func captureOutput(
@@ -48,6 +36,20 @@ final class FrameReceiver: NSObject, AVCaptureVideoDataOutputSampleBufferDelegat
     from connection: AVCaptureConnection
   ) {
     dropped.withLock { $0 += 1 }
+  }
+
+  /// Passes a frame on; without a preview, nobody can tell how it is turned, and nobody sees it.
+  func receive(_ buffer: CVPixelBuffer, at timestamp: Duration) {
+    let geometry = geometry.withLock { $0 }
+    guard let rotation = geometry.rotation else { return }
+    let size = ImageSize(
+      width: CVPixelBufferGetWidth(buffer), height: CVPixelBufferGetHeight(buffer))
+    let visible = PixelBufferFrame(
+      buffer, rotation: rotation, region: geometry.visibleRegion(of: size))
+    pass(
+      CameraFrame(
+        source: visible, timestamp: timestamp, droppedBefore: dropped.withLock { $0 },
+        isMirrored: geometry.isMirrored))
   }
 
   /// A frame that had to give way takes the drops that it would have told of with it: the next one

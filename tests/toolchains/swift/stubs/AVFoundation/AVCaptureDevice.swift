@@ -1,6 +1,8 @@
-@_exported import CoreMedia
+// Works over simulated cameras, of which there are none at first.
+@_spi(Simulation) @_exported import CoreMedia
 @_exported import Dispatch
 @_exported import Foundation
+@_spi(Simulation) import FoundationGaps
 @_exported import UIKit
 
 public struct AVMediaType: RawRepresentable, Hashable, Sendable {
@@ -18,34 +20,59 @@ open class AVCaptureDevice: NSObject {
   }
   open class RotationCoordinator: NSObject {
     public init(device: AVCaptureDevice, previewLayer: CALayer?) {}
-    open var videoRotationAngleForHorizonLevelPreview: CGFloat { 0 }
-    open var videoRotationAngleForHorizonLevelCapture: CGFloat { 0 }
+    open var videoRotationAngleForHorizonLevelPreview: CGFloat { 90 }
+    open var videoRotationAngleForHorizonLevelCapture: CGFloat { 90 }
   }
   open class DiscoverySession: NSObject {
-    public convenience init(deviceTypes: [DeviceType], mediaType: AVMediaType?, position: Position) { fatalError() }
-    open var devices: [AVCaptureDevice] { fatalError() }
+    private let types: [DeviceType]
+    public init(deviceTypes: [DeviceType], mediaType: AVMediaType?, position: Position) { types = deviceTypes }
+    open var devices: [AVCaptureDevice] {
+      types.flatMap { type in AVCaptureDevice.simulated.filter { $0.deviceType == type } }
+    }
   }
   public enum Position: Int, Sendable { case unspecified, back, front }
   public enum TorchMode: Int, Sendable { case off, on, auto }
-  // `class let` in the SDK, which Swift sources can't write.
-  public class var wasDisconnectedNotification: NSNotification.Name { fatalError() }
-  public class var maxAvailableTorchLevel: Float { fatalError() }
-  public class func authorizationStatus(for mediaType: AVMediaType) -> AVAuthorizationStatus { fatalError() }
-  public class func requestAccess(for mediaType: AVMediaType) async -> Bool { fatalError() }
-  public class func `default`(
-    _ type: DeviceType, for mediaType: AVMediaType?, position: Position
-  ) -> AVCaptureDevice? { fatalError() }
-  open var uniqueID: String { fatalError() }
-  open var position: Position { fatalError() }
-  open var hasTorch: Bool { fatalError() }
-  open var isTorchAvailable: Bool { fatalError() }
-  open var isTorchActive: Bool { fatalError() }
-  open func isTorchModeSupported(_ torchMode: TorchMode) -> Bool { fatalError() }
-  open var torchMode: TorchMode {
-    get { fatalError() }
-    set {}
+
+  @_spi(Simulation) nonisolated(unsafe) public static var simulated: [AVCaptureDevice] = []
+  @_spi(Simulation) nonisolated(unsafe) public static var authorization = AVAuthorizationStatus.notDetermined
+  @_spi(Simulation) nonisolated(unsafe) public static var answer = true
+  /// Whether the light has cooled down enough to go on.
+  @_spi(Simulation) public var isTorchCool = true
+  /// What opening the camera fails with.
+  @_spi(Simulation) public var failure: (any Error)?
+  private let light: Bool
+  private var locks = 0
+
+  @_spi(Simulation) public init(_ uniqueID: String, _ position: Position, deviceType: DeviceType, hasTorch: Bool) {
+    (self.uniqueID, self.position, self.deviceType, light) = (uniqueID, position, deviceType, hasTorch)
   }
-  open func setTorchModeOn(level torchLevel: Float) throws {}
-  open func lockForConfiguration() throws {}
-  open func unlockForConfiguration() {}
+
+  // `class let` in the SDK, which Swift sources can't write.
+  public class var maxAvailableTorchLevel: Float { .greatestFiniteMagnitude }
+  public class func authorizationStatus(for mediaType: AVMediaType) -> AVAuthorizationStatus { authorization }
+  public class func requestAccess(for mediaType: AVMediaType) async -> Bool {
+    if authorization == .notDetermined { authorization = answer ? .authorized : .denied }
+    return authorization == .authorized
+  }
+  public let uniqueID: String
+  public let position: Position
+  public let deviceType: DeviceType
+  open var hasTorch: Bool { light }
+  open private(set) var isTorchActive = false {
+    didSet { tellObservers() }
+  }
+  open var torchMode: TorchMode {
+    get { isTorchActive ? .on : .off }
+    set {
+      precondition(locks > 0 && hasTorch, "raises an exception")
+      isTorchActive = newValue == .on
+    }
+  }
+  open func setTorchModeOn(level torchLevel: Float) throws {
+    precondition(locks > 0 && hasTorch, "raises an exception")
+    if !isTorchCool { throw AVError(.unknown) }
+    isTorchActive = true
+  }
+  open func lockForConfiguration() throws { locks += 1 }
+  open func unlockForConfiguration() { locks -= 1 }
 }

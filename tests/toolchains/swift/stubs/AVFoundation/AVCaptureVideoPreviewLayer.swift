@@ -11,6 +11,7 @@ public struct AVLayerVideoGravity: RawRepresentable, Hashable, Sendable {
 }
 open class AVCaptureVideoPreviewLayer: CALayer {
   open var session: AVCaptureSession?
-  open var connection: AVCaptureConnection? { fatalError() }
+  open var connection: AVCaptureConnection? { session?.device == nil ? nil : current }
+  private let current = AVCaptureConnection()
   open var videoGravity: AVLayerVideoGravity = .resizeAspect
 }

@@ -8,7 +8,7 @@ public struct AVError: Error, Hashable, Sendable {
   }
   public let code: Code
   public init(_ code: Code, userInfo: [String: Any] = [:]) { self.code = code }
-  public static var errorDomain: String { fatalError() }
+  public static var errorDomain: String { "AVFoundationErrorDomain" }
   public static var unknown: Code { .unknown }
   public static var deviceWasDisconnected: Code { .deviceWasDisconnected }
   public static var mediaServicesWereReset: Code { .mediaServicesWereReset }

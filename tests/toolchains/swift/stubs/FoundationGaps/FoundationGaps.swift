@@ -29,32 +29,3 @@ extension String {
     }
   }
 }
-
-// Key-value observing.
-public struct NSKeyValueObservingOptions: OptionSet, Sendable {
-  public let rawValue: UInt
-  public init(rawValue: UInt) { self.rawValue = rawValue }
-  public static let new = Self(rawValue: 1), old = Self(rawValue: 2), initial = Self(rawValue: 4), prior = Self(rawValue: 8)
-}
-public struct NSKeyValueObservedChange<Value> {
-  public var newValue: Value? { fatalError() }
-  public var oldValue: Value? { fatalError() }
-  public var isPrior: Bool { fatalError() }
-}
-public final class NSKeyValueObservation: NSObject { public func invalidate() {} }
-public protocol _KeyValueCodingAndObserving {}
-extension NSObject: _KeyValueCodingAndObserving {}
-extension _KeyValueCodingAndObserving {
-  @preconcurrency public func observe<Value>(
-    _ keyPath: KeyPath<Self, Value>, options: NSKeyValueObservingOptions = [],
-    changeHandler: @escaping @Sendable (Self, NSKeyValueObservedChange<Value>) -> Void
-  ) -> NSKeyValueObservation { fatalError() }
-}
-
-// A serial queue that can be an actor's executor: a subclass of DispatchQueue in the SDK, which Linux's Dispatch doesn't let us
-// write. More permissive than the SDK: here every queue is one.
-public typealias DispatchSerialQueue = DispatchQueue
-extension DispatchQueue: @retroactive SerialExecutor {
-  public func enqueue(_ job: consuming ExecutorJob) {}
-  public func asUnownedSerialExecutor() -> UnownedSerialExecutor { fatalError() }
-}

@@ -1,6 +1,23 @@
+import Foundation
+
+// Works.
 @frozen public struct OSAllocatedUnfairLock<State>: @unchecked Sendable {
-  public init(uncheckedState initialState: State) {}
-  public func withLockUnchecked<R>(_ body: (inout State) throws -> R) rethrows -> R { fatalError() }
-  public func withLock<R: Sendable>(_ body: @Sendable (inout State) throws -> R) rethrows -> R { fatalError() }
+  @usableFromInline let box: _LockedBox<State>
+  public init(uncheckedState initialState: State) { box = _LockedBox(initialState) }
+  public func withLockUnchecked<R>(_ body: (inout State) throws -> R) rethrows -> R { try box.withLock(body) }
+  public func withLock<R: Sendable>(_ body: @Sendable (inout State) throws -> R) rethrows -> R { try box.withLock(body) }
 }
-extension OSAllocatedUnfairLock where State: Sendable { public init(initialState: State) {} }
+extension OSAllocatedUnfairLock where State: Sendable {
+  public init(initialState: State) { self.init(uncheckedState: initialState) }
+}
+
+@usableFromInline final class _LockedBox<State> {
+  private let lock = NSLock()
+  private var state: State
+  init(_ state: State) { self.state = state }
+  func withLock<R>(_ body: (inout State) throws -> R) rethrows -> R {
+    lock.lock()
+    defer { lock.unlock() }
+    return try body(&state)
+  }
+}
