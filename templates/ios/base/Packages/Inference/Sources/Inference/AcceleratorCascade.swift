@@ -21,14 +21,14 @@ struct AcceleratorCascade {
 
   /// Takes the accelerator of an earlier start if it is still right, else compares all.
   ///
-  /// - Throws: `NoAcceleratorError` if no candidate is left.
+  /// - Throws: `NoAcceleratorError` if no candidate is left, `CancellationError`.
   func select() throws -> Selection {
     try recall() ?? measure()
   }
 
   /// Forgets what earlier starts measured and where they died, and compares all.
   ///
-  /// - Throws: `NoAcceleratorError` if no candidate is left.
+  /// - Throws: `NoAcceleratorError` if no candidate is left, `CancellationError`.
   func measureAgain() throws -> Selection {
     memory.forget()
     return try measure()
@@ -63,11 +63,14 @@ struct AcceleratorCascade {
   }
 
   private func measure() throws -> Selection {
-    let outcomes = candidates.map { accelerator in
-      obstacle(to: accelerator).map {
+    let outcomes = try candidates.map { accelerator in
+      try Task.checkCancellation()
+      return obstacle(to: accelerator).map {
         AcceleratorTrial.Outcome(candidate: Candidate(accelerator, rejection: $0))
       } ?? trial.outcome(of: accelerator)
     }
+    // An app that has left the screen is cancelled, and fails on the GPU: nothing to be remembered.
+    try Task.checkCancellation()
     let tried = outcomes.map(\.candidate)
     guard let report = AcceleratorReport(ranking: tried),
       let runner = outcomes.first(where: { $0.candidate.accelerator == report.inUse })?.runner

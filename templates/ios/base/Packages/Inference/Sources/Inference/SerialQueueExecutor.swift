@@ -19,12 +19,25 @@ final class SerialQueueExecutor: SerialExecutor {
     queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
   }
 
-  /// The result of `body`, called on the queue.
-  func run<Result: Sendable>(
-    _ body: @escaping @Sendable () throws -> Result
-  ) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-      queue.async { continuation.resume(with: Swift.Result { try body() }) }
+  /// The result of `body`, called on the queue but in the caller's task: it may ask whether that was
+  /// cancelled.
+  func run<Result: Sendable>(_ body: @Sendable () throws -> Result) async rethrows -> Result {
+    try await Worker(executor: self).run(body)
+  }
+
+  private actor Worker {
+    private nonisolated let executor: SerialQueueExecutor
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+      executor.asUnownedSerialExecutor()
+    }
+
+    init(executor: SerialQueueExecutor) {
+      self.executor = executor
+    }
+
+    func run<Result: Sendable>(_ body: @Sendable () throws -> Result) rethrows -> Result {
+      try body()
     }
   }
 }

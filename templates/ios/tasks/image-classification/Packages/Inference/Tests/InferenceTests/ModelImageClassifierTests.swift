@@ -94,4 +94,18 @@ struct ModelImageClassifierTests {
     opening.cancel()
     await #expect(throws: CancellationError.self) { _ = try await opening.value }
   }
+
+  @Test func cancelledOpeningTriesNothingMore() async throws {
+    let log = Log()
+    let opening = Task {
+      try await ModelImageClassifier.open(runtime: GoldenRuntime(), memory: memory) { step in
+        log.append("\(step)")
+        if step == .checking(.gpu) { withUnsafeCurrentTask { $0?.cancel() } }
+      }
+    }
+    await #expect(throws: CancellationError.self) { _ = try await opening.value }
+    let steps: [LoadingStep] = [.readingModel, .preparing(.gpu), .checking(.gpu)]
+    #expect(log.entries == steps.map { "\($0)" })
+    #expect(memory.report == nil)
+  }
 }
