@@ -6,9 +6,11 @@ The generated classes run unchanged on the real model; only the stand-in for the
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,10 @@ import pytest
 from generator.output import apply, existing_paths, plan
 from generator.render import RENDERERS
 from generator.spec import DType, Platform
+from generator.usecases.ios_runtimes import known_delegate_failures
 from tests.generated.conftest import GOLDEN, ROOT
 from tests.support.quantized import quantized_digits
-from tests.toolchains.swift.classifier_run import ClassifierProgram, ClassifierRun
+from tests.toolchains.swift.classifier_run import ClassifierProgram, ClassifierRun, tensorflow_lite_facts
 from tests.toolchains.swift.golden_vectors import golden_scores
 from tests.toolchains.swift.project import IosProject
 
@@ -76,6 +79,15 @@ def start(program: ClassifierProgram, *wishes: str, **given: Any) -> ClassifierR
 def device(faults: str = "", has: str = "Neural Engine") -> dict[str, str]:
     """A device whose accelerators compute as its CPU does, but for their `faults`."""
     return {"TFLITE_DEVICE": has, "TFLITE_FAULTS": faults}
+
+
+def test_pods_go_into_targets_that_the_project_has(project: IosProject) -> None:
+    podfile = (project.root / "Podfile").read_text("utf-8")
+    targets = re.findall(r"^ *target '(.*)' do$", podfile, re.MULTILINE)
+
+    assert targets == [project.name, f"{project.name}Tests"]
+    assert all(f"\tname = {name};" in project.pbxproj.read_text("utf-8") for name in targets)
+    assert "pod 'TensorFlowLiteSwift', '2.17.0', :subspecs => ['CoreML', 'Metal']" in podfile
 
 
 def test_device_without_accelerators_runs_on_the_cpu(sound: ClassifierRun) -> None:
@@ -236,12 +248,39 @@ def test_xnnpack_computes_on_the_cpu_alone_and_threads_are_few(program: Classifi
 
 
 def test_model_with_8_bit_tensors_answers_as_the_float_model(tmp_path: Path) -> None:
-    root = tmp_path / "ios"
-    apply(plan(RENDERERS[Platform.IOS].render(quantized_digits(DType.UINT8)), existing_paths(root)), root)
-    project = IosProject(root)
+    request = quantized_digits(DType.UINT8)
+    (model,) = request.models
+    known = known_delegate_failures(model.artifact)
+    project = IosProject(tmp_path / "ios")
+    rendered = RENDERERS[Platform.IOS].render(replace(request, models=(replace(model, known_failures=known),)))
+    apply(plan(rendered, existing_paths(project.root)), project.root)
 
-    run = start(ClassifierProgram(project, tmp_path / "program"))
+    run = start(ClassifierProgram(project, tmp_path / "program"), device=device())
 
-    assert (run.exit_code, run.accelerator) == (0, CPU), run.output
+    assert (run.exit_code, run.accelerator, run.tried) == (0, CPU, [METAL, CPU]), run.output
+    assert run.rejections[CORE_ML] == 'knownToFail(explanation: "it runs models of floating-point numbers only")'
     assert len(run.answers) > 1
     assert run.best_scores == pytest.approx(golden_scores(project), abs=EIGHT_BITS)
+
+
+def test_stand_in_surprises_as_the_real_module_does(tmp_path: Path) -> None:
+    """What is expected here was read in the module's sources."""
+    (model,) = quantized_digits(DType.INT8).models
+    (content,) = model.artifact.files.values()
+    int8 = tmp_path / "int8.tflite"
+    int8.write_bytes(content)
+
+    assert tensorflow_lite_facts(FOREIGN, int8, tmp_path) == [
+        "input before allocation: Must call allocateTensors().",
+        "invoke before allocation: Must call allocateTensors().",
+        "input float32 [1, 32, 32, 3] true",
+        "short data: Provided data count 5 must match the required count 12288.",
+        "no such input: Invalid tensor index 1, max index is 0.",
+        "an output is a copy: true",
+        "int8 in: Tensor data type is unsupported or could not be determined due to a model error.",
+        "int8 out: Tensor data type is unsupported or could not be determined due to a model error.",
+        "no model: Failed to load the given model.",
+        "no Neural Engine: true fine",
+        "all devices: false fine",
+        "no Metal: Failed to create the interpreter.",
+    ]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from tests.toolchains.programs import run
 from tests.toolchains.swift.coreml_recording import record_answers
@@ -124,18 +125,31 @@ class ClassifierProgram:
             return self._started([runtime, *wishes], {**(device or {}), "XDG_DATA_HOME": str(files or fresh)})
 
     def _started(self, arguments: Sequence[str], variables: Mapping[str, str]) -> ClassifierRun:
-        program = self._folder / "RunClassifier"
-        starter: list[Path] = [] if swift_on_path() else [swift_tool("in-swift")]
-        result = subprocess.run(
-            [*starter, program, *arguments],
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=300,
-            cwd=self._folder,
-            env={"PATH": "/usr/bin:/bin", **variables},
-        )
+        result = started(self._folder / "RunClassifier", arguments, variables)
         return ClassifierRun(result.returncode, result.stdout + (result.stderr if result.returncode else ""))
+
+
+def tensorflow_lite_facts(float_model: Path, int8_model: Path, folder: Path) -> list[str]:
+    """What the stand-in for the module TensorFlowLite does where the real one surprises, line by line."""
+    program = folder / "TensorFlowLiteFacts"
+    _compile(["-o", program, *stand_ins().arguments, HARNESS / "TensorFlowLiteFacts.swift"])
+    return started(program, [str(float_model), str(int8_model)]).stdout.splitlines()
+
+
+def started(
+    program: Path, arguments: Sequence[str], variables: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[str]:
+    """Runs what Swift built, in its folder, without the machine's own variables."""
+    starter: list[Path] = [] if swift_on_path() else [swift_tool("in-swift")]
+    return subprocess.run(
+        [*starter, program, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+        cwd=program.parent,
+        env={"PATH": "/usr/bin:/bin", **variables},
+    )
 
 
 def _build_package(project: IosProject, folder: Path, modules: StandIns) -> None:
