@@ -46,7 +46,7 @@ def test_a_warm_frame_allocates_nothing_and_a_leak_is_seen(swift_folders: tuple[
 
     preprocessor = package / "Sources" / "Inference" / "ImagePreprocessor.swift"
     source = preprocessor.read_text("utf-8")
-    fresh_plan = source.replace("if let plan, plan.geometry == geometry { return plan }", "")
+    fresh_plan = source.replace("if let plan, plan.suits(frame) { return plan }", "")
     assert fresh_plan != source
     preprocessor.write_text(fresh_plan, "utf-8")
     leaking = _run(check, package)

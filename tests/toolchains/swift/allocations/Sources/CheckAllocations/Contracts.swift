@@ -19,16 +19,23 @@ struct Contract {
       resizeMode: mode, resizeFilter: filter, channelOrder: order, layout: layout, padValue: 114)
     input = TensorSpec(
       name: "image", shape: layout == .nhwc ? [1, 64, 96, channels] : [1, channels, 64, 96], dtype: dtype,
-      quantization: dtype == .float32 ? .identity : QuantizationParams(scale: 0.0078, zeroPoint: 0))
+      quantization: dtype.size > 1 ? .identity : QuantizationParams(scale: 0.0078, zeroPoint: 0))
   }
 
-  static let samples = [
-    Contract(.centerCrop, .bilinear, .rgb, .nhwc, .float32),
-    Contract(.stretch, .bilinear, .bgr, .nchw, .int8),
-    Contract(.letterbox, .pillowBilinear, .rgb, .nchw, .float32),
-    Contract(.centerCrop, .pillowBilinear, .grayscale, .nhwc, .uint8),
-    Contract(.letterbox, .nearest, .rgb, .nhwc, .uint8),
-  ]
+  /// Every filter with every order of channels, layout and element type, in each of the modes in turn.
+  static let samples = filters.flatMap { filter in
+    orders.flatMap { order in
+      layouts.flatMap { layout in
+        zip(dtypes, modes).map { dtype, mode in Contract(mode, filter, order, layout, dtype) }
+      }
+    }
+  }
+
+  private static let modes = [ResizeMode.centerCrop, .letterbox, .stretch, .letterbox]
+  private static let filters = [ResizeFilter.bilinear, .pillowBilinear, .nearest]
+  private static let orders = [ChannelOrder.rgb, .bgr, .grayscale]
+  private static let layouts = [TensorLayout.nhwc, .nchw]
+  private static let dtypes = [DType.float32, .float16, .uint8, .int8]
 }
 
 let decodingSamples = [

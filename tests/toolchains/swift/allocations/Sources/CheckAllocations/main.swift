@@ -4,7 +4,7 @@ import Inference
 
 // Exits with 1 if preprocessing or decoding allocates once warm, with 2 if the counter doesn't count.
 
-let frames = 100
+let frames = 10
 
 func allocations(of body: () throws -> Void) rethrows -> Int {
   allocation_counter_start()
