@@ -14,11 +14,6 @@ struct AcceleratorCascade {
 
   private var memory: any CascadeMemory { trial.memory }
 
-  init(candidates: [Accelerator], trial: AcceleratorTrial) {
-    self.candidates = candidates
-    self.trial = trial
-  }
-
   /// Takes the accelerator of an earlier start if it is still right, else compares all.
   ///
   /// - Throws: `NoAcceleratorError` if no candidate is left, `CancellationError`.
