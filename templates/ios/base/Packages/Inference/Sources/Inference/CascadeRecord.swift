@@ -1,7 +1,7 @@
 import Foundation
 
 /// Everything that `FileCascadeMemory` knows.
-struct CascadeRecord: Codable, Equatable {
+struct CascadeRecord: Codable {
   /// The accelerator that was being touched.
   var entered: Accelerator?
   /// The process that noted this.
@@ -29,7 +29,7 @@ struct CascadeRecord: Codable, Equatable {
   /// Whatever ends a process there once more isn't tried again.
   var crashed: Set<Accelerator> { isOutdated ? fatal : fatal.union(doubtful) }
 
-  /// The process that is going to note something.
+  /// `process` is about to touch `accelerator`.
   mutating func enter(_ accelerator: Accelerator, process: String) {
     entered = accelerator
     self.process = process
