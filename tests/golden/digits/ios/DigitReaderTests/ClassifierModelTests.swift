@@ -4,92 +4,93 @@ import Testing
 @testable import DigitReader
 
 @MainActor
+@Suite(.timeLimit(.minutes(1)))
 struct ClassifierModelTests {
-  private let seven = ScoredLabel(index: 7, label: "seven", score: 1)
-
-  @Test func allowedCameraRuns() async throws {
-    let camera = FakeCamera(frames: 2)
-    let model = ClassifierModel(
-      camera: camera, classifier: FakeClassifier([.success([]), .success([seven])]))
-    await model.run()
-    let reading = try #require(model.reading)
-    #expect(reading.computeUnits == FakeClassifier.report)
-    #expect(reading.frame?.results.map(\.label) == ["seven"])
-    #expect(await !camera.isRunning)
+  @Test func stepIsNamedWhileTheModelOpens() async throws {
+    let parts = try ModelParts()
+    await parts.classifiers.gate.close()
+    let model = await parts.model()
+    try await until { model.state == .loading(FakeClassifiers.step) }
+    await parts.classifiers.gate.open()
+    try await until { model.running != nil }
   }
 
-  @Test func lowScoresAreNotConfident() async throws {
-    let unsure = ScoredLabel(
-      index: 1, label: "one", score: ModelContract.postprocessing.scoreThreshold.nextDown)
-    let model = ClassifierModel(
-      camera: FakeCamera(frames: 1), classifier: FakeClassifier([.success([unsure])]))
-    await model.run()
-    #expect(try !#require(model.reading?.frame).isConfident)
+  @Test func acceleratorsAreShownOnceItRuns() async throws {
+    let parts = try ModelParts()
+    let model = await parts.model()
+    try await until { model.running != nil }
+    let accelerators = try #require(parts.classifiers.last?.accelerators)
+    #expect(model.state == .running(ClassifierState.Running(accelerators: accelerators)))
   }
 
-  @Test func permissionIsAskedForFirst() async {
-    let model = ClassifierModel(
-      camera: FakeCamera(access: .undecided), classifier: FakeClassifier())
-    await model.run()
-    #expect(model.state == .needsPermission)
-    let attempt = model.attempt
-    await model.requestCamera()
-    #expect(model.attempt != attempt)
-    await model.run()
-    #expect(model.state == .running(Reading(computeUnits: FakeClassifier.report)))
+  @Test func framesAreClassified() async throws {
+    let parts = try ModelParts()
+    let (model, run) = try await parts.filming()
+    try await until { model.running != nil }
+    await parts.camera.film(.after(.zero))
+    await parts.camera.film(.after(.milliseconds(50)))
+    try await until { model.running?.pace != nil }
+    #expect(model.running?.classification == .seven)
+    #expect(model.running?.pace?.framesPerSecond == 20)
+    run.cancel()
   }
 
-  @Test func deniedPermissionIsTriedAgainAfterAVisitToSettings() async {
-    let model = ClassifierModel(
-      camera: FakeCamera(access: .denied), classifier: FakeClassifier())
-    await model.run()
-    #expect(model.state == .permissionDenied)
-    let attempt = model.attempt
-    model.resume()
-    #expect(model.attempt != attempt)
+  @Test func reasonsAreKeptIfNothingRuns() async throws {
+    let parts = try ModelParts()
+    parts.classifiers.failures = [NoAcceleratorError(.cpu, "no memory")]
+    let model = await parts.model()
+    let reasons = [Candidate(.cpu, rejection: .failed(message: "no memory"))]
+    try await until { model.state == .failed(message: "", candidates: reasons) }
   }
 
-  @Test(arguments: [CameraError.noCamera, .unusable])
-  func missingCameraIsSaidAndTriedAgain(error: CameraError) async {
-    let model = ClassifierModel(camera: FakeCamera(error: error), classifier: FakeClassifier())
-    await model.run()
-    #expect(model.state == .noCamera)
-    let attempt = model.attempt
-    model.resume()
-    #expect(model.attempt != attempt)
+  @Test func failureAtAFrameIsSaid() async throws {
+    let parts = try ModelParts()
+    let (model, run) = try await parts.filming()
+    try await until { model.running != nil }
+    await parts.classifiers.last?.fail("no memory")
+    await parts.camera.film(.after(.zero))
+    try await until { model.state == .failed(message: "no memory", candidates: []) }
+    run.cancel()
   }
 
-  @Test func failureStopsTheCamera() async {
-    let camera = FakeCamera(frames: 1)
-    let failure = InferenceError.notPrepared
-    let model = ClassifierModel(camera: camera, classifier: FakeClassifier([.failure(failure)]))
+  @Test func cameraRunsWhileItIsNeeded() async throws {
+    let parts = try ModelParts()
+    let model = await parts.model()
+    #expect(model.needsCamera)
+    model.enterBackground()
+    #expect(!model.needsCamera)
     await model.run()
-    #expect(model.state == .failed(failure.localizedDescription))
-    #expect(await !camera.isRunning)
-    let attempt = model.attempt
-    model.resume()
-    #expect(model.attempt != attempt)
+    #expect(await parts.camera.calls == [])
+    await model.enterForeground()
+    #expect(model.needsCamera)
   }
 
-  @Test func modelIsLoadedOnce() async {
-    let classifier = FakeClassifier()
-    let model = ClassifierModel(camera: FakeCamera(), classifier: classifier)
+  @Test(arguments: [CameraAccess.undecided, .denied, .restricted])
+  func cameraIsNotTouchedUninvited(access: CameraAccess) async throws {
+    let parts = try ModelParts(access: access)
+    let model = await parts.model()
+    #expect(!model.needsCamera)
     await model.run()
-    await model.run()
-    #expect(await classifier.timesPrepared == 1)
+    #expect(await parts.camera.calls == [])
   }
 
-  @Test func frozenModelIgnoresFrames() async throws {
-    let model = ClassifierModel(
-      camera: FakeCamera(frames: 1), classifier: FakeClassifier([.success([seven])]))
-    model.toggleFreeze()
-    await model.run()
-    #expect(try #require(model.reading).frame == nil)
+  @Test func cameraIsNeededOnceItIsAllowed() async throws {
+    let parts = try ModelParts(access: .undecided, answer: .allowed)
+    let model = await parts.model()
+    await model.camera.requestAccess()
+    #expect(model.needsCamera)
   }
-}
 
-extension ClassifierModel {
-  fileprivate var reading: Reading? {
-    if case .running(let reading) = state { reading } else { nil }
+  @Test func backgroundHoldsNothingAgainstAccelerators() async throws {
+    let parts = try ModelParts()
+    let (model, run) = try await parts.filming()
+    try await until { model.running != nil }
+    model.enterBackground()
+    await parts.classifiers.last?.fail()
+    await parts.camera.film(.after(.zero))
+    try await until { await parts.classifiers.last?.framesSeen == 1 }
+    await model.enterForeground()
+    #expect(model.running != nil)
+    run.cancel()
   }
 }

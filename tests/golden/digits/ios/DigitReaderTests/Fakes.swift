@@ -1,26 +1,28 @@
+import Foundation
 import Inference
 
 @testable import DigitReader
 
-/// Gives the frames that it was made with, and remembers whether it runs.
+/// Gives the frames that it is told to.
 actor FakeCamera: Camera {
-  private(set) var isRunning = false
+  /// What it was told to do, in this order.
+  private(set) var calls: [String] = []
+  /// Lets it stop.
+  nonisolated let stopping = Gate(isOpen: true)
   private var currentAccess: CameraAccess
   private let answer: CameraAccess
-  private let frames: [StoredFrame]
-  private let error: CameraError?
+  private var state = Broadcast(CameraStatus())
+  private var frames: AsyncStream<CameraFrame>.Continuation?
 
-  init(
-    access: CameraAccess = .allowed, answer: CameraAccess = .allowed, frames: Int = 0,
-    error: CameraError? = nil
-  ) {
+  /// - Parameter answer: what the person answers the system's question.
+  init(access: CameraAccess = .allowed, answer: CameraAccess = .allowed) {
     currentAccess = access
     self.answer = answer
-    let geometry = FrameGeometry(width: 1, height: 1, rowStride: 4)
-    self.frames = Array(
-      repeating: StoredFrame(bytes: [0, 0, 0, 255], geometry: geometry), count: frames)
-    self.error = error
   }
+
+  var isRunning: Bool { frames != nil }
+
+  var status: AsyncStream<CameraStatus> { state.stream() }
 
   func access() -> CameraAccess { currentAccess }
 
@@ -29,44 +31,70 @@ actor FakeCamera: Camera {
     return answer
   }
 
-  func start() throws -> AsyncStream<any FrameSource> {
-    if let error { throw error }
-    isRunning = true
-    return AsyncStream { continuation in
-      for frame in frames { continuation.yield(frame) }
-      continuation.finish()
-    }
+  func start() -> AsyncStream<CameraFrame> {
+    calls.append("start")
+    let (stream, continuation) = AsyncStream.makeStream(of: CameraFrame.self)
+    frames = continuation
+    return stream
   }
 
-  func stop() {
-    isRunning = false
+  func stop() async {
+    calls.append("stop")
+    await stopping.pass()
+    frames?.finish()
+    frames = nil
+  }
+
+  func switchLens() {
+    calls.append("switchLens")
+  }
+
+  func setTorch(_ isOn: Bool) {
+    calls.append("setTorch(\(isOn))")
+  }
+
+  func retry() {
+    calls.append("retry")
+  }
+
+  func tell(_ status: CameraStatus) {
+    state.send(status)
+  }
+
+  func film(_ frame: CameraFrame) {
+    frames?.yield(frame)
   }
 }
 
-/// Gives the answers that it was made with, one for each frame.
-actor FakeClassifier: ImageClassifier {
-  static let report = ComputeUnitReport(
-    inUse: .cpuOnly, rejections: [Rejection(units: .all, reason: .failed("no"))])
+/// Knows pictures by their file's contents.
+struct FakePictures: PictureReader {
+  var pictures: [Data: Picture] = [:]
+  var gate = Gate(isOpen: true)
 
-  private(set) var timesPrepared = 0
-  private var answers: [Result<[ScoredLabel], InferenceError>]
-
-  init(_ answers: [Result<[ScoredLabel], InferenceError>] = []) {
-    self.answers = answers
+  func read(_ data: Data) async throws -> Picture {
+    await gate.pass()
+    guard let picture = pictures[data] else { throw PictureProblem.unreadable }
+    return picture
   }
+}
 
-  func prepare(_ onStep: @escaping @Sendable (LoadingStep) -> Void) throws -> ComputeUnitReport {
-    timesPrepared += 1
-    return FakeClassifier.report
+/// A picture that the person picked; nil if it is gone.
+struct FakePictureSource: PictureSource {
+  let contents: Data?
+
+  func data() throws -> Data {
+    guard let contents else { throw PictureProblem.gone }
+    return contents
   }
+}
 
-  func classify(_ source: any FrameSource) throws -> Classification {
-    let size = ImageSize(width: 1, height: 1)
-    return Classification(
-      results: try answers.removeFirst().get(),
-      isConfident: true,
-      frameSize: size,
-      seen: PixelRegion(size),
-      times: StageTimes(preprocessing: .zero, inference: .zero, postprocessing: .zero))
+/// Forgets everything with the process.
+final class FakeSettingsStore: SettingsStore {
+  var saved = Settings()
+
+  func load() -> Settings { saved }
+
+  func save(_ settings: Settings) {
+    saved = settings
   }
 }

@@ -1,29 +1,25 @@
-import Foundation
-import Inference
-
-/// Whether the person lets the app use the camera.
-enum CameraAccess: Sendable {
-  case allowed, undecided, denied
-}
-
-enum CameraError: Error, Equatable {
-  /// The device has none, as the simulator.
-  case noCamera
-  /// The camera is there, but can't be set up.
-  case unusable
-}
-
-/// Gives frames. Safe to use from any task.
+/// The device's camera. Safe to use from any task.
 protocol Camera: Sendable {
   func access() async -> CameraAccess
 
-  /// Shows the system's question; what was answered.
+  /// Shows the system's question, if it was never answered; what the answer was.
   func requestAccess() async -> CameraAccess
 
-  /// Starts the camera. Of the frames that come while one is worked on, only the newest is kept.
-  ///
-  /// - Throws: `CameraError`.
-  func start() async throws -> AsyncStream<any FrameSource>
+  /// What is known of the camera, now and whenever it changes.
+  var status: AsyncStream<CameraStatus> { get async }
+
+  /// Opens the camera. Frames come until `stop`, through every problem: `status` tells why there are
+  /// none. Of those that come while one is worked on, only the newest is kept.
+  func start() async -> AsyncStream<CameraFrame>
 
   func stop() async
+
+  /// Changes to the camera on the other side, if there is one; the torch goes off.
+  func switchLens() async
+
+  /// Turns the torch on or off; `status` says what came of it.
+  func setTorch(_ isOn: Bool) async
+
+  /// Opens the camera anew after a problem that it doesn't recover from.
+  func retry() async
 }

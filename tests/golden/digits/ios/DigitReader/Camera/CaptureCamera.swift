@@ -4,77 +4,147 @@ import Inference
 /// The device's camera. Its session is set up, started and stopped on a queue of its own, because
 /// that blocks for a while.
 actor CaptureCamera: Camera {
-  nonisolated let preview: PreviewSource
+  nonisolated let preview = PreviewSource()
 
   private let queue = DispatchSerialQueue(label: "camera", qos: .userInitiated)
-  private let frameQueue = DispatchQueue(label: "camera.frames", qos: .userInitiated)
-  private let output = AVCaptureVideoDataOutput()
+  private let pipeline: CapturePipeline
+  private var facing = LensFacing.back
+  private var currentDevice = Broadcast<CaptureDevice?>(nil)
+  private var currentStatus = Broadcast(CameraStatus())
+  /// These two are there from start to stop.
   private var receiver: FrameReceiver?
-  private var isConfigured = false
+  private var events: CaptureEvents?
 
   nonisolated var unownedExecutor: UnownedSerialExecutor {
     queue.asUnownedSerialExecutor()
   }
 
   init() {
-    let positions: [AVCaptureDevice.Position] = [.back, .front]
-    let device = positions.lazy.compactMap {
-      AVCaptureDevice.default(.builtInWideAngleCamera, for: .video, position: $0)
-    }.first
-    preview = PreviewSource(session: AVCaptureSession(), device: device)
+    pipeline = CapturePipeline(session: preview.session)
   }
 
+  /// Where there is no camera there is nothing to ask for either: that is told as a problem.
   func access() -> CameraAccess {
-    switch AVCaptureDevice.authorizationStatus(for: .video) {
-    case .authorized: .allowed
-    case .notDetermined: .undecided
-    default: .denied
-    }
+    let access = CameraAccess(AVCaptureDevice.authorizationStatus(for: .video))
+    return access == .undecided && CaptureDevice.all().isEmpty ? .allowed : access
   }
 
   func requestAccess() async -> CameraAccess {
-    await AVCaptureDevice.requestAccess(for: .video) ? .allowed : .denied
+    _ = await AVCaptureDevice.requestAccess(for: .video)
+    return access()
   }
 
-  func start() throws -> AsyncStream<any FrameSource> {
-    if !isConfigured {
-      try CaptureCamera.configure(preview, output)
-      isConfigured = true
-    }
+  var status: AsyncStream<CameraStatus> { currentStatus.stream() }
+
+  /// The camera that is open, now and whenever that changes; for the preview.
+  var device: AsyncStream<CaptureDevice?> { currentDevice.stream() }
+
+  func start() -> AsyncStream<CameraFrame> {
     let (frames, continuation) = AsyncStream.makeStream(
-      of: (any FrameSource).self, bufferingPolicy: .bufferingNewest(1))
-    let receiver = FrameReceiver(rotation: preview.rotation, continuation: continuation)
-    output.setSampleBufferDelegate(receiver, queue: frameQueue)
+      of: CameraFrame.self, bufferingPolicy: .bufferingNewest(1))
+    let receiver = FrameReceiver(geometry: preview.geometry, continuation: continuation)
     self.receiver = receiver
-    if !preview.session.isRunning { preview.session.startRunning() }
+    pipeline.send(to: receiver)
+    let events = CaptureEvents(of: preview.session)
+    self.events = events
+    Task { [stream = events.stream, weak self] in
+      for await event in stream { await self?.handle(event) }
+    }
+    open()
     return frames
   }
 
   func stop() {
     if preview.session.isRunning { preview.session.stopRunning() }
-    output.setSampleBufferDelegate(nil, queue: nil)
+    pipeline.send(to: nil)
     receiver = nil
+    events = nil
+    close()
+    currentStatus.send(CameraStatus())
   }
 
-  private static func configure(_ source: PreviewSource, _ output: AVCaptureVideoDataOutput) throws
-  {
-    guard let device = source.device else { throw CameraError.noCamera }
-    let session = source.session
-    session.beginConfiguration()
-    defer { session.commitConfiguration() }
-    session.sessionPreset = .hd1280x720
-    guard let input = try? AVCaptureDeviceInput(device: device), session.canAddInput(input),
-      session.canAddOutput(output)
-    else { throw CameraError.unusable }
-    session.addInput(input)
-    output.alwaysDiscardsLateVideoFrames = true
-    output.videoSettings = [kCVPixelBufferPixelFormatTypeKey as String: kCVPixelFormatType_32BGRA]
-    session.addOutput(output)
-    // Frames come as the sensor reads them: preprocessing turns them without copying.
-    if let connection = output.connection(with: .video),
-      connection.isVideoRotationAngleSupported(0)
-    {
-      connection.videoRotationAngle = 0
+  func switchLens() {
+    guard receiver != nil, currentStatus.value.controls.canSwitch else { return }
+    facing = facing.opposite
+    open()
+  }
+
+  func setTorch(_ isOn: Bool) {
+    currentDevice.value?.setTorch(isOn)
+  }
+
+  func retry() {
+    if receiver != nil { open() }
+  }
+
+  private func open() {
+    close()
+    let devices = CaptureDevice.all()
+    let lenses = Lenses(facings: devices.map(\.facing))
+    let controls = CameraControls(canSwitch: lenses.canSwitch)
+    do throws(CameraProblem) {
+      guard let index = lenses.index(preferring: facing) else { throw .noCamera }
+      try pipeline.connect(devices[index].device)
+      follow(devices[index], controls)
+      if !preview.session.isRunning { preview.session.startRunning() }
+    } catch {
+      currentStatus.send(CameraStatus(controls: controls, problem: error))
+    }
+  }
+
+  private func follow(_ opened: CaptureDevice, _ controls: CameraControls) {
+    var controls = controls
+    controls.hasTorch = opened.device.hasTorch
+    controls.isMirrored = opened.facing == .front
+    preview.geometry.withLock { [isMirrored = controls.isMirrored] in $0.isMirrored = isMirrored }
+    events?.follow(opened.device)
+    currentDevice.send(opened)
+    currentStatus.send(CameraStatus(controls: controls))
+  }
+
+  private func close() {
+    currentDevice.value?.setTorch(false)
+    currentDevice.send(nil)
+    // The preview says how the next camera's frames are turned.
+    preview.geometry.withLock { $0.rotation = nil }
+  }
+
+  private func handle(_ event: CaptureEvent) {
+    guard receiver != nil else { return }
+    switch event {
+    case .interrupted(let problem): report(problem)
+    case .failed(let problem): report(problem)
+    case .interruptionEnded, .mediaServicesReset: resume()
+    case .torchChanged: updateTorch()
+    }
+  }
+
+  private func resume() {
+    report(nil)
+    if !preview.session.isRunning { preview.session.startRunning() }
+  }
+
+  private func updateTorch() {
+    guard let device = currentDevice.value?.device else { return }
+    var status = currentStatus.value
+    status.controls.isTorchOn = device.isTorchActive
+    currentStatus.send(status)
+  }
+
+  private func report(_ problem: CameraProblem?) {
+    var status = currentStatus.value
+    status.problem = problem
+    currentStatus.send(status)
+  }
+}
+
+extension CameraAccess {
+  fileprivate init(_ status: AVAuthorizationStatus) {
+    switch status {
+    case .authorized: self = .allowed
+    case .notDetermined: self = .undecided
+    case .restricted: self = .restricted
+    default: self = .denied
     }
   }
 }

@@ -1,32 +1,30 @@
 import Inference
 
-/// What the screen shows.
+/// What the screen says of the model.
 enum ClassifierState: Equatable {
+  /// It is being opened.
   case loading(LoadingStep)
-  /// The system's question hasn't been asked yet.
-  case needsPermission
-  /// The person said no; only Settings can change that.
-  case permissionDenied
-  case noCamera
-  case failed(String)
-  case running(Reading)
+  case running(Running)
+  /// It doesn't run: what the runtime or the system says, empty if the candidates say it all, and
+  /// why accelerators were rejected.
+  case failed(message: String, candidates: [Candidate])
+
+  /// What is known while the model runs.
+  struct Running: Equatable {
+    let accelerators: AcceleratorReport
+    /// Of what the scene shows, smoothed while that is live if the settings say so; nil until the
+    /// first answer.
+    var classification: Classification?
+    /// Nil until two frames of the camera were classified.
+    var pace: Pace?
+    /// The accelerator that failed before, so that another one is used.
+    var refused: Candidate?
+  }
 }
 
-/// The latest that is known while the camera runs.
-struct Reading: Equatable {
-  let computeUnits: ComputeUnitReport
-  /// Nil until the first frame has been classified.
-  var frame: FrameReading?
-}
-
-/// What a frame gave.
-struct FrameReading: Equatable {
-  /// Smoothed, best first.
-  let results: [ScoredLabel]
-  /// Whether the best of them reaches the contract's threshold.
-  let isConfident: Bool
-  let frameSize: ImageSize
-  let seen: PixelRegion
-  let times: StageTimes
+/// How fast frames are classified.
+struct Pace: Equatable, Sendable {
+  /// The median of the model's runs.
+  let inference: Duration
   let framesPerSecond: Double
 }

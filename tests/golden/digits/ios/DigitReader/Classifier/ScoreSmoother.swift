@@ -3,46 +3,69 @@ import Inference
 
 /// Lets scores glide to their new values, so that they can be read: exponential smoothing.
 struct ScoreSmoother {
-  private let timeConstant: Duration
-  private var shown: [Int: ScoredLabel] = [:]
-  private var latest: ContinuousClock.Instant?
+  /// Half of the smallest step of a percentage.
+  private static let indistinct: Float = 0.005
+  private static let faded: Float = 0.001
 
-  /// - Parameter timeConstant: after this time, 63 % of a step has been made; zero switches
-  ///   smoothing off.
-  init(timeConstant: Duration = .milliseconds(300)) {
+  private let threshold: Float
+  private let timeConstant: Duration
+  /// In the order in which they were shown.
+  private var shown: [Inference.Category] = []
+  private var latest: Duration?
+
+  /// - Parameters:
+  ///   - threshold: the score from which a classification is confident.
+  ///   - timeConstant: after this time, 63 % of a step has been made.
+  init(
+    threshold: Float = ModelContract.postprocessing.scoreThreshold,
+    timeConstant: Duration = .milliseconds(300)
+  ) {
+    self.threshold = threshold
     self.timeConstant = timeConstant
   }
 
-  /// The `results` of a frame, smoothed; as many as were given, best first.
-  mutating func smooth(_ results: [ScoredLabel], at instant: ContinuousClock.Instant)
-    -> [ScoredLabel]
-  {
-    let targets = Dictionary(uniqueKeysWithValues: results.map { ($0.index, $0) })
-    let weight = latest.map { self.weight(of: instant - $0) } ?? 1
-    latest = instant
-    for (index, target) in targets {
-      let previous = shown[index]?.score ?? 0
-      let score = previous + (target.score - previous) * weight
-      // A score that isn't a number must not stay for ever.
-      shown[index] = target.withScore(score.isNaN ? target.score : score)
-    }
-    for (index, label) in shown where targets[index] == nil {
-      shown[index] = label.withScore(label.score * (1 - weight))
-    }
-    let ranked = shown.values.sorted { ($0.score, $1.index) > ($1.score, $0.index) }
+  /// What is said of the next frame with smoothed scores; as many of them, best first.
+  mutating func smooth(_ classification: Classification, at timestamp: Duration) -> Classification {
+    let weight = latest.map { self.weight(of: timestamp - $0) } ?? 1
+    latest = timestamp
+    let targets = Dictionary(
+      classification.categories.map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(shown.map(\.index))
+    let newcomers = classification.categories.filter { !known.contains($0.index) }
+    let previous = shown + newcomers.map { $0.withScore(0) }
+    let ranked = rank(previous.map { $0.gliding(to: targets[$0.index]?.score ?? 0, weight) })
     // What has faded from the list needn't be kept.
-    shown = shown.filter { targets[$0.key] != nil || $0.value.score > 0.001 }
-    return Array(ranked.prefix(results.count))
+    shown = ranked.filter { targets[$0.index] != nil || $0.score > ScoreSmoother.faded }
+    return Classification(
+      categories: Array(ranked.prefix(targets.count)),
+      isConfident: ranked.first.map { $0.score >= threshold } ?? false,
+      frameSize: classification.frameSize, seen: classification.seen, times: classification.times)
   }
 
+  /// Another camera's clock may be behind: then the step is made at once.
   private func weight(of elapsed: Duration) -> Float {
-    guard timeConstant > .zero else { return 1 }
-    return Float(1 - exp(-(elapsed / timeConstant)))
+    elapsed < .zero ? 1 : Float(1 - exp(-(elapsed / timeConstant)))
+  }
+
+  /// Best first, but those whose scores look the same keep their places: rows don't flicker.
+  private func rank(_ categories: [Inference.Category]) -> [Inference.Category] {
+    var ranked: [Inference.Category] = []
+    for category in categories {
+      let place = ranked.firstIndex { category.score > $0.score + ScoreSmoother.indistinct }
+      ranked.insert(category, at: place ?? ranked.endIndex)
+    }
+    return ranked
   }
 }
 
-extension ScoredLabel {
-  fileprivate func withScore(_ score: Float) -> ScoredLabel {
-    ScoredLabel(index: index, label: label, score: score)
+extension Inference.Category {
+  fileprivate func withScore(_ score: Float) -> Inference.Category {
+    Inference.Category(index: index, label: label, score: score)
+  }
+
+  fileprivate func gliding(to goal: Float, _ weight: Float) -> Inference.Category {
+    let smoothed = score + (goal - score) * weight
+    // A score that isn't a number must not stay for ever.
+    return withScore(smoothed.isNaN ? goal : smoothed)
   }
 }

@@ -1,67 +1,76 @@
 import Inference
 import SwiftUI
 
-/// The best results: the first one large, the others below it.
+/// The best category large and the next ones below it, or that the model isn't sure.
 struct ResultCard: View {
-  let frame: FrameReading?
+  let classification: Classification
+  /// Whether all categories are shown; kept by who may put the card elsewhere.
+  @Binding var isExpanded: Bool
 
   var body: some View {
-    VStack(alignment: .leading, spacing: 12) {
-      if let frame, let best = frame.results.first {
-        BestResult(result: best, isConfident: frame.isConfident)
-        ForEach(frame.results.dropFirst()) { result in
-          OtherResult(result: result)
-        }
-      } else {
-        Text("Point the camera at something")
-          .foregroundStyle(.secondary)
+    let rows = classification.rows
+    FittingScrollView {
+      VStack(spacing: 0) {
+        ResultRows(rows: isExpanded ? rows : Array(rows.prefix(ResultRow.few)))
+          .foregroundStyle(
+            classification.isConfident ? HierarchicalShapeStyle.primary : .secondary
+          )
+          .tint(classification.isConfident ? Color.accentColor : Color.secondary)
+          .padding([.horizontal, .top], 20)
+          .padding(.bottom, hasMore ? 0 : 20)
+        if hasMore { ExpandButton(isExpanded: $isExpanded) }
       }
     }
-    .frame(maxWidth: .infinity, alignment: .leading)
-    .padding(20)
-    .background(.ultraThinMaterial, in: RoundedRectangle(cornerRadius: 24))
-    .accessibilityElement(children: .combine)
-    .accessibilityAddTraits(.updatesFrequently)
+    .onPlate(RoundedRectangle(cornerRadius: 24))
+    .accessibilityElement(children: .contain)
+    .announcing(rows[0].spoken, of: rows[0].id)
   }
+
+  private var hasMore: Bool { classification.categories.count > ResultRow.few }
 }
 
-private struct BestResult: View {
-  let result: ScoredLabel
-  let isConfident: Bool
+/// Rows that glide to their new places when their order changes.
+private struct ResultRows: View {
+  let rows: [ResultRow]
+  @Environment(\.accessibilityReduceMotion) private var reducesMotion
 
   var body: some View {
-    HStack {
-      if isConfident {
-        Text(verbatim: result.label).lineLimit(2)
-        Spacer()
-        Text(result.score, format: .percent.precision(.fractionLength(0)))
-          .monospacedDigit()
-      } else {
-        Text("Not sure").foregroundStyle(.secondary)
+    VStack(alignment: .leading, spacing: 10) {
+      ForEach(Array(rows.enumerated()), id: \.element.id) { rank, row in
+        ResultLine(row: row, isFirst: rank == 0)
       }
     }
-    .font(.title)
+    .animation(reducesMotion ? nil : .snappy, value: rows.map(\.id))
   }
 }
 
-private struct OtherResult: View {
-  let result: ScoredLabel
+private struct ExpandButton: View {
+  @Binding var isExpanded: Bool
 
   var body: some View {
-    HStack {
-      Text(verbatim: result.label).lineLimit(2)
-      Spacer()
-      ProgressView(value: min(max(result.score, 0), 1))
-        .frame(width: 80)
-        .accessibilityHidden(true)
-      Text(result.score, format: .percent.precision(.fractionLength(0)))
-        .monospacedDigit()
-        .frame(width: 48, alignment: .trailing)
+    Button {
+      isExpanded.toggle()
+    } label: {
+      Image(systemName: "chevron.down")
+        .rotationEffect(.degrees(isExpanded ? 180 : 0))
+        .foregroundStyle(.secondary)
+        .frame(maxWidth: .infinity, minHeight: 44)
+        .contentShape(Rectangle())
     }
-    .font(.callout)
+    .buttonStyle(.plain)
+    .accessibilityLabel(isExpanded ? Text("Show fewer results") : Text("Show more results"))
   }
 }
 
-#Preview("Waiting") { ResultCard(frame: nil) }
-#Preview("Sure") { ResultCard(frame: .sample(score: 0.93)) }
-#Preview("Not sure") { ResultCard(frame: .sample(score: 0.31)) }
+#Preview("Sure") { ResultCard(classification: .sample, isExpanded: .constant(false)) }
+#Preview("Not sure") { ResultCard(classification: .notSure, isExpanded: .constant(false)) }
+#Preview("Long labels") { ResultCard(classification: .longLabels, isExpanded: .constant(false)) }
+#Preview("Right to left") {
+  ResultCard(classification: .rightToLeft, isExpanded: .constant(false))
+}
+#Preview("Many") { ResultCard(classification: .many, isExpanded: .constant(false)) }
+#Preview("Many, expanded") { ResultCard(classification: .many, isExpanded: .constant(true)) }
+#Preview("Large text") {
+  ResultCard(classification: .longLabels, isExpanded: .constant(false))
+    .dynamicTypeSize(.accessibility3)
+}

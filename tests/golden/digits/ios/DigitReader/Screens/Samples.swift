@@ -2,39 +2,73 @@ import Inference
 
 // What previews show in place of a camera and a model.
 
-extension Reading {
-  static func sample(score: Float, rejections: [Rejection] = []) -> Reading {
-    Reading(
-      computeUnits: ComputeUnitReport(
-        inUse: rejections.isEmpty ? .all : .cpuOnly, rejections: rejections),
-      frame: .sample(score: score))
-  }
-}
+extension Classification {
+  static let sample = sample([
+    ("golden retriever", 0.82), ("Labrador retriever", 0.11), ("cocker spaniel", 0.04),
+  ])
+  static let notSure = sample(
+    [("lampshade", 0.21), ("pedestal", 0.17), ("vase", 0.09)], isConfident: false)
+  static let longLabels = sample([
+    ("West Highland white terrier, or a small dog that looks very much like one", 0.64),
+    ("soft-coated wheaten terrier of whatever colour its coat may be", 0.22),
+    ("כלב מסוג טרייר סקוטי", 0.08),
+  ])
+  static let rightToLeft = sample([
+    ("גולדן רטריבר", 0.82), ("Labrador retriever", 0.11), ("קוקר ספנייל", 0.04),
+  ])
+  static let many = sample([
+    ("golden retriever", 0.82), ("Labrador retriever", 0.06), ("cocker spaniel", 0.04),
+    ("Irish setter", 0.03), ("Brittany spaniel", 0.02), ("kuvasz", 0.01), ("beagle", 0.01),
+    ("clumber", 0.005), ("tennis ball", 0.003), ("Great Pyrenees", 0.002),
+  ])
 
-extension FrameReading {
-  static func sample(score: Float) -> FrameReading {
-    let rest = (1 - score) / 2
-    return FrameReading(
-      results: [
-        ScoredLabel(index: 7, label: "seven", score: score),
-        ScoredLabel(index: 1, label: "one", score: rest),
-        ScoredLabel(index: 4, label: "a label that is much longer than the others", score: rest),
-      ],
-      isConfident: score >= 0.5,
-      frameSize: ImageSize(width: 720, height: 1280),
-      seen: PixelRegion(left: 0, top: 280, width: 720, height: 720),
+  private static func sample(
+    _ scores: [(label: String, score: Float)], isConfident: Bool = true
+  ) -> Classification {
+    Classification(
+      categories: scores.enumerated().map {
+        Inference.Category(index: $0.offset, label: $0.element.label, score: $0.element.score)
+      },
+      isConfident: isConfident,
+      frameSize: ImageSize(width: 480, height: 640),
+      seen: PixelRegion(left: 0, top: 80, width: 480, height: 480),
       times: StageTimes(
-        preprocessing: .milliseconds(1), inference: .milliseconds(4),
-        postprocessing: .microseconds(20)),
-      framesPerSecond: 30)
+        preprocessing: .microseconds(900), inference: .milliseconds(8),
+        postprocessing: .microseconds(40)))
   }
 }
 
-extension [Rejection] {
-  static var samples: [Rejection] {
-    [
-      Rejection(units: .all, reason: .wrongAnswer(error: 0.31, tolerance: 0.02)),
-      Rejection(units: .cpuAndNeuralEngine, reason: .notOnThisDevice),
-    ]
+extension ClassifierState {
+  static let sampleFailure = ClassifierState.failed(message: "", candidates: .rejected)
+}
+
+extension ClassifierState.Running {
+  static let sample = sample(.sample)
+  static let waiting = ClassifierState.Running(
+    accelerators: AcceleratorReport(inUse: .neuralEngine, candidates: []))
+  static let fallenBack = ClassifierState.Running(
+    accelerators: AcceleratorReport(
+      inUse: .cpu,
+      candidates: [
+        Candidate(.neuralEngine, rejection: .wrongAnswer(error: 0.31, tolerance: 0.01)),
+        Candidate(.cpu, time: .milliseconds(24)),
+      ]),
+    classification: .sample, pace: Pace(inference: .milliseconds(24), framesPerSecond: 30))
+  static let forced = ClassifierState.Running(
+    accelerators: AcceleratorReport(inUse: .gpu, candidates: [Candidate(.gpu)], choice: .forced),
+    classification: .sample, pace: Pace(inference: .milliseconds(11), framesPerSecond: 30))
+
+  static func sample(_ classification: Classification) -> ClassifierState.Running {
+    ClassifierState.Running(
+      accelerators: AcceleratorReport(inUse: .neuralEngine, candidates: []),
+      classification: classification,
+      pace: Pace(inference: .microseconds(2400), framesPerSecond: 30))
   }
+}
+
+extension [Candidate] {
+  static let rejected = [
+    Candidate(.neuralEngine, rejection: .failed(message: "it lacks an operation of the model")),
+    Candidate(.cpu, rejection: .wrongAnswer(error: 0.31, tolerance: 0.01)),
+  ]
 }

@@ -1,26 +1,26 @@
 #if canImport(CoreML)
   import CoreML
 
-  /// A Core ML model for some compute units, with an input array that is written in place.
+  /// A Core ML model for one accelerator, with an input array that is written in place.
   final class CoreMLRunner: ModelRunner {
+    private let file: ModelFile
     private let model: MLModel
     private let input: MLMultiArray
     private let features: MLDictionaryFeatureProvider
     private var output: [Float]
 
-    init(contentsOf url: URL, units: ComputeUnits) throws {
-      let spec = ModelContract.input
-      guard spec.dtype == .float32, ModelContract.output.dtype == .float32 else {
-        throw InferenceError.unexpectedTensor(spec.name, reason: "Core ML takes float32")
+    init(contentsOf url: URL, file: ModelFile, configuration: MLModelConfiguration) throws {
+      for tensor in [file.input, file.output] where tensor.dtype != .float32 {
+        throw InferenceError.unexpectedTensor(
+          tensor.name, reason: "it is \(tensor.dtype), and only float32 is read and written")
       }
-      let configuration = MLModelConfiguration()
-      configuration.computeUnits = units.coreML
+      self.file = file
       model = try MLModel(contentsOf: url, configuration: configuration)
       input = try MLMultiArray(
-        shape: spec.shape.map { NSNumber(value: $0) }, dataType: .float32)
+        shape: file.input.shape.map { NSNumber(value: $0) }, dataType: .float32)
       features = try MLDictionaryFeatureProvider(
-        dictionary: [spec.name: MLFeatureValue(multiArray: input)])
-      output = Array(repeating: 0, count: ModelContract.output.count)
+        dictionary: [file.input.name: MLFeatureValue(multiArray: input)])
+      output = Array(repeating: 0, count: file.output.count)
     }
 
     func withInput<Result>(_ body: (TensorView) throws -> Result) rethrows -> Result {
@@ -31,7 +31,7 @@
     }
 
     func run() throws {
-      let name = ModelContract.output.name
+      let name = file.output.name
       let result = try model.prediction(from: features)
       guard let array = result.featureValue(for: name)?.multiArrayValue else {
         throw InferenceError.unexpectedTensor(name, reason: "the model gives no such array")

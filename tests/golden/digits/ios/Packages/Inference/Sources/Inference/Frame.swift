@@ -33,12 +33,12 @@ public struct FrameGeometry: Sendable, Equatable {
     self.isMirrored = isMirrored
   }
 
+  /// Whether the upright picture is as wide as the frame is high.
+  var isTurned: Bool { rotation == .clockwise90 || rotation == .clockwise270 }
+
   /// Size of the upright picture.
   public var uprightSize: ImageSize {
-    switch rotation {
-    case .none, .half: ImageSize(width: width, height: height)
-    case .clockwise90, .clockwise270: ImageSize(width: height, height: width)
-    }
+    isTurned ? ImageSize(width: height, height: width) : ImageSize(width: width, height: height)
   }
 }
 
@@ -69,5 +69,26 @@ public struct Frame {
     self.bytes = bytes
     self.geometry = geometry
     self.format = format
+  }
+  /// The first byte. A frame has at least one pixel, so its buffer has an address.
+  var start: UnsafePointer<UInt8> { bytes.bindMemory(to: UInt8.self).baseAddress! }
+
+  /// A part of the frame, which it shares its bytes with.
+  ///
+  /// - Parameter region: in pixels as they lie in memory, before turning.
+  /// - Throws: `InferenceError.invalidFrame` if the frame doesn't contain it.
+  public func part(_ region: PixelRegion) throws -> Frame {
+    guard region.left >= 0, region.top >= 0,
+      region.width > 0, region.left + region.width <= geometry.width,
+      region.height > 0, region.top + region.height <= geometry.height
+    else {
+      throw InferenceError.invalidFrame("it doesn't contain the part that is asked for")
+    }
+    let start = region.top * geometry.rowStride + region.left * Frame.bytesPerPixel
+    let part = FrameGeometry(
+      width: region.width, height: region.height, rowStride: geometry.rowStride,
+      rotation: geometry.rotation, isMirrored: geometry.isMirrored)
+    return try Frame(
+      bytes: UnsafeRawBufferPointer(rebasing: bytes[start...]), geometry: part, format: format)
   }
 }

@@ -1,5 +1,5 @@
 /// A class that the model knows, and how sure it is, 0...1.
-public struct ScoredLabel: Sendable, Equatable, Identifiable {
+public struct Category: Sendable, Equatable, Identifiable {
   public let index: Int
   public let label: String
   public let score: Float
@@ -16,7 +16,7 @@ public struct ScoredLabel: Sendable, Equatable, Identifiable {
 /// What the model says about one frame.
 public struct Classification: Sendable, Equatable {
   /// The best ones, best first.
-  public let results: [ScoredLabel]
+  public let categories: [Category]
   /// Whether the best score reaches the contract's threshold.
   public let isConfident: Bool
   /// Size of the upright frame.
@@ -26,10 +26,10 @@ public struct Classification: Sendable, Equatable {
   public let times: StageTimes
 
   public init(
-    results: [ScoredLabel], isConfident: Bool, frameSize: ImageSize, seen: PixelRegion,
+    categories: [Category], isConfident: Bool, frameSize: ImageSize, seen: PixelRegion,
     times: StageTimes
   ) {
-    self.results = results
+    self.categories = categories
     self.isConfident = isConfident
     self.frameSize = frameSize
     self.seen = seen
@@ -39,13 +39,18 @@ public struct Classification: Sendable, Equatable {
 
 /// Names what frames show. Safe to use from any task; frames are taken one at a time.
 public protocol ImageClassifier: Sendable {
-  /// Loads the model on the first compute units that give the right answers; call it once, first.
-  ///
-  /// - Returns: which compute units run the model, and why those before them don't.
-  /// - Throws: `NoComputeUnitsError` if none can be trusted, `InferenceError` if files are missing.
-  func prepare(_ onStep: @escaping @Sendable (LoadingStep) -> Void) async throws
-    -> ComputeUnitReport
+  /// Which accelerator runs the model, and what became of the others.
+  var accelerators: AcceleratorReport { get }
+
+  /// What is known about the model.
+  var model: ModelDescription { get }
 
   /// Classifies a frame, which isn't read any more when this returns.
   func classify(_ source: any FrameSource) async throws -> Classification
+
+  /// What the model saw of the last frame, as a picture; nil before the first frame.
+  func inputPicture() async -> InputPicture?
+
+  /// Where each operation of the model runs; nil where the system doesn't tell.
+  func computePlan() async -> ComputePlanSummary?
 }

@@ -8,12 +8,10 @@ public enum InferenceError: LocalizedError, Equatable {
   case damagedResource(String, reason: String)
   /// The app's bundle holds no compiled model of this name.
   case missingModel(String)
-  /// The model's inputs or outputs aren't those of `ModelContract`.
+  /// The model's inputs or outputs aren't those that its `ModelFile` says.
   case unexpectedTensor(String, reason: String)
   /// Preprocessing doesn't make of a golden frame what it made when the project was generated.
   case wrongInputTensor(String)
-  /// A frame came before `prepare` had ended well.
-  case notPrepared
 
   public var errorDescription: String? {
     switch self {
@@ -27,8 +25,6 @@ public enum InferenceError: LocalizedError, Equatable {
       "The model's tensor \(name) isn't what the contract says: \(reason)."
     case .wrongInputTensor(let name):
       "Preprocessing made another tensor of the check picture \(name) than in training."
-    case .notPrepared:
-      "The model isn't ready yet."
     }
   }
 }

@@ -23,7 +23,7 @@ public struct Labels: Sendable, Equatable {
   }
 
   /// The labels that come with this package. Throws `InferenceError.damagedResource`.
-  public static func bundled() throws -> Labels {
-    try Labels(Resource.read("labels", "txt"), count: ModelContract.output.count)
+  public static func bundled(count: Int) throws -> Labels {
+    try Labels(Resource.read("labels", "txt"), count: count)
   }
 }

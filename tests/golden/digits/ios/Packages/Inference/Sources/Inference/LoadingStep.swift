@@ -1,6 +1,6 @@
-/// What is being done while the model gets ready.
+/// What is being done while a model is opened.
 public enum LoadingStep: Sendable, Equatable {
   case readingModel
-  case preparing(ComputeUnits)
-  case checking(ComputeUnits)
+  case preparing(Accelerator)
+  case checking(Accelerator)
 }

@@ -1,26 +1,38 @@
 /// `tf.image.resize(method="nearest")` to the bit.
 final class NearestResampler: Resampler {
-  private let columns: [Int]
-  private let rows: [Int]
-  private let pixels: Scratch<UInt8>
-  private let row: Scratch<Float>
+  private let reader: LineReader
+  private let lines: [Int]
+  /// Where the pixels of a target line stand in a line that was read.
+  private let offsets: [Int]
+  private let luma: Scratch<UInt8>
 
-  init(from source: PixelRegion, to target: PixelRegion, channels: Int) {
-    columns = NearestResampler.axis(from: source.width, to: target.width)
-    rows = NearestResampler.axis(from: source.height, to: target.height)
-    pixels = Scratch(repeating: 0, count: target.width * channels)
-    row = Scratch(repeating: 0, count: target.width * channels)
+  init(_ reader: LineReader, lineCount: Int, lineLength: Int) {
+    self.reader = reader
+    lines = NearestResampler.axis(from: reader.scan.lineCount, to: lineCount)
+    offsets = NearestResampler.axis(from: reader.scan.lineLength, to: lineLength)
+      .map { $0 * reader.pixelStep }
+    luma = reader.makeBuffer()
   }
 
-  func resample(
-    _ source: PixelReader,
-    _ receive: (_ row: Int, _ values: UnsafeMutableBufferPointer<Float>) -> Void
-  ) {
-    let (pixels, values) = (pixels.values, row.values)
-    for (y, nearest) in rows.enumerated() {
-      source.read(row: nearest, columns: columns, into: self.pixels)
-      for i in values.indices { values[i] = Float(pixels[i]) }
-      receive(y, values)
+  func resample(_ frame: Frame, line: Int, into values: UnsafeMutablePointer<Float>) {
+    let pixels = reader.read(lines[line], of: frame, into: luma)
+    var target = values
+    switch reader.kind {
+    case .luma:
+      for offset in offsets {
+        target.pointee = Float(pixels[offset])
+        target += 1
+      }
+    case .colors:
+      for offset in offsets {
+        Color(pixel: pixels + offset).store(at: target)
+        target += 3
+      }
+    case .reversedColors:
+      for offset in offsets {
+        Color(pixel: pixels + offset).reversed.store(at: target)
+        target += 3
+      }
     }
   }
 

@@ -9,12 +9,20 @@
     private let buffer: CVPixelBuffer
     private let rotation: Rotation
     private let isMirrored: Bool
+    private let region: PixelRegion?
 
-    /// - Parameter buffer: of format `kCVPixelFormatType_32BGRA`.
-    public init(_ buffer: CVPixelBuffer, rotation: Rotation, isMirrored: Bool = false) {
+    /// - Parameters:
+    ///   - buffer: of format `kCVPixelFormatType_32BGRA`.
+    ///   - region: the part of the buffer that counts, in its own pixels, before turning; all of it
+    ///     if there is none.
+    public init(
+      _ buffer: CVPixelBuffer, rotation: Rotation, isMirrored: Bool = false,
+      region: PixelRegion? = nil
+    ) {
       self.buffer = buffer
       self.rotation = rotation
       self.isMirrored = isMirrored
+      self.region = region
     }
 
     public func withFrame<Result>(_ body: (Frame) throws -> Result) throws -> Result {
@@ -34,7 +42,8 @@
         isMirrored: isMirrored)
       let bytes = UnsafeRawBufferPointer(
         start: base, count: geometry.rowStride * geometry.height)
-      return try body(Frame(bytes: bytes, geometry: geometry, format: .bgra))
+      let frame = try Frame(bytes: bytes, geometry: geometry, format: .bgra)
+      return try body(region.map(frame.part) ?? frame)
     }
   }
 #endif

@@ -1,4 +1,4 @@
-/// Replays the golden vectors on compute units and measures how far their scores are off.
+/// Replays the golden vectors on an accelerator and measures how far their scores are off.
 struct SelfCheck {
   private let vectors: [GoldenVector]
   private let preprocessing: ImagePreprocessing
@@ -6,24 +6,25 @@ struct SelfCheck {
   private let input: TensorSpec
   private let output: TensorSpec
 
-  /// - Throws: `InferenceError.wrongInputTensor` if preprocessing itself is wrong: then no compute
-  ///   units are to blame.
+  /// - Throws: `InferenceError.wrongInputTensor` if preprocessing itself is wrong: then no
+  ///   accelerator is to blame.
   init(
     _ vectors: [GoldenVector],
+    file: ModelFile,
     preprocessing: ImagePreprocessing = ModelContract.preprocessing,
-    postprocessing: Postprocessing = ModelContract.postprocessing,
-    input: TensorSpec = ModelContract.input,
-    output: TensorSpec = ModelContract.output
+    postprocessing: Postprocessing = ModelContract.postprocessing
   ) throws {
     self.vectors = vectors
     self.preprocessing = preprocessing
     self.postprocessing = postprocessing
-    self.input = input
-    self.output = output
+    input = file.input
+    output = file.output
     try checkPreprocessing()
   }
 
-  /// Greatest difference of a score over all vectors; NaN if a score is not a number.
+  /// Greatest difference of a score over all vectors, as a share of the vector's best score; NaN if
+  /// a score is not a number. Of a thousand classes none may score much, and an accelerator that
+  /// answers zeros be nearly right.
   func greatestError(of runner: any ModelRunner) throws -> Float {
     let preprocessor = ImagePreprocessor(preprocessing, tensor: input)
     let decoder = ScoreDecoder(postprocessing, tensor: output)
@@ -36,8 +37,9 @@ struct SelfCheck {
       runner.withOutput { decoder.decode($0) }
       var expected = vector.output
       postprocessing.activation.apply(to: &expected)
+      let best = max(expected.map(abs).max() ?? 0, .leastNonzeroMagnitude)
       for (score, right) in zip(decoder.scores, expected) {
-        let error = abs(score - right)
+        let error = abs(score - right) / best
         if error > greatest || error.isNaN { greatest = error }
       }
     }

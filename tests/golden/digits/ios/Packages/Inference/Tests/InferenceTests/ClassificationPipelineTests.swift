@@ -8,14 +8,14 @@ struct ClassificationPipelineTests {
   private let vector: GoldenVector
 
   init() throws {
-    labels = try Labels.bundled()
+    labels = try Labels.bundled(count: ModelFile.tested.output.count)
     vector = try #require(try GoldenVectors.bundled().first)
   }
 
   @Test func frameBecomesTheGoldenResult() throws {
     let result = try classify(output: vector.output)
-    #expect(result.results.map(\.index) == vector.ranking)
-    #expect(result.results.map(\.label) == vector.ranking.map { labels[$0] })
+    #expect(result.categories.map(\.index) == vector.ranking)
+    #expect(result.categories.map(\.label) == vector.ranking.map { labels[$0] })
     #expect(result.frameSize == vector.frame.geometry.uprightSize)
   }
 
@@ -35,11 +35,12 @@ struct ClassificationPipelineTests {
     output: [Float], _ postprocessing: Postprocessing = ModelContract.postprocessing
   ) throws -> Classification {
     let pipeline = ClassificationPipeline(
-      runner: FakeModelRunner(outputs: [output]), labels: labels, postprocessing: postprocessing)
+      runner: FakeModelRunner(outputs: [output]), labels: labels, file: ModelFile.tested,
+      postprocessing: postprocessing)
     return try vector.frame.withFrame { try pipeline.classify($0) }
   }
 
   private func scores(_ best: Float) -> [Float] {
-    [best] + Array(repeating: 0, count: ModelContract.output.count - 1)
+    [best] + Array(repeating: 0, count: ModelFile.tested.output.count - 1)
   }
 }

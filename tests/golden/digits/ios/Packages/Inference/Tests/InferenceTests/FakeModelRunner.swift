@@ -5,7 +5,7 @@ final class FakeModelRunner: ModelRunner {
   private(set) var inputs: [[UInt8]] = []
   private let outputs: [[Float]]
   private var input = [UInt8](
-    repeating: 0, count: ModelContract.input.count * ModelContract.input.dtype.size)
+    repeating: 0, count: ModelFile.tested.input.count * ModelFile.tested.input.dtype.size)
 
   init(outputs: [[Float]]) {
     self.outputs = outputs

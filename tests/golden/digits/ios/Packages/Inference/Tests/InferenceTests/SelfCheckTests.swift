@@ -11,7 +11,7 @@ struct SelfCheckTests {
 
   @Test func rightAnswersHaveNoError() throws {
     let runner = FakeModelRunner(outputs: vectors.map(\.output))
-    #expect(try SelfCheck(vectors).greatestError(of: runner) == 0)
+    #expect(try SelfCheck(vectors, file: .tested).greatestError(of: runner) == 0)
   }
 
   @Test func greatestErrorCounts() throws {
@@ -20,23 +20,24 @@ struct SelfCheckTests {
     let least = try #require(outputs[0].indices.min { outputs[0][$0] < outputs[0][$1] })
     outputs[0][least] = 1000
     let runner = FakeModelRunner(outputs: outputs)
-    #expect(try SelfCheck(vectors).greatestError(of: runner) > ModelContract.tolerance)
+    let error = try SelfCheck(vectors, file: .tested).greatestError(of: runner)
+    #expect(error > ModelFile.tested.tolerance)
   }
 
   @Test func notANumberIsAnError() throws {
     var outputs = vectors.map(\.output)
     outputs[0][0] = .nan
     let runner = FakeModelRunner(outputs: outputs)
-    #expect(try SelfCheck(vectors).greatestError(of: runner).isNaN)
+    #expect(try SelfCheck(vectors, file: .tested).greatestError(of: runner).isNaN)
   }
 
   @Test func runnerSeesTheGoldenInput() throws {
     let runner = FakeModelRunner(outputs: vectors.map(\.output))
-    _ = try SelfCheck(vectors).greatestError(of: runner)
+    _ = try SelfCheck(vectors, file: .tested).greatestError(of: runner)
     #expect(runner.inputs == vectors.map(\.input))
   }
 
-  @Test func wrongPreprocessingIsNotBlamedOnComputeUnits() throws {
+  @Test func wrongPreprocessingIsNotBlamedOnAccelerators() throws {
     let contract = ModelContract.preprocessing
     let other = ImagePreprocessing(
       size: contract.size,
@@ -45,7 +46,7 @@ struct SelfCheckTests {
       resizeMode: contract.resizeMode, resizeFilter: contract.resizeFilter,
       channelOrder: contract.channelOrder, layout: contract.layout, padValue: contract.padValue)
     #expect(throws: InferenceError.wrongInputTensor(vectors[0].name)) {
-      try SelfCheck(vectors, preprocessing: other)
+      try SelfCheck(vectors, file: ModelFile.tested, preprocessing: other)
     }
   }
 }

@@ -1,0 +1,26 @@
+import SwiftUI
+
+extension View {
+  /// Says why a picture isn't shown, until the person has seen it.
+  func pictureAlert(_ problem: Binding<PictureProblem?>) -> some View {
+    alert(
+      "The picture can’t be shown", isPresented: problem.isPresent, presenting: problem.wrappedValue
+    ) { _ in
+      Button("OK") {}
+    } message: { problem in
+      switch problem {
+      case .gone:
+        Text("It isn’t there any more, or couldn’t be fetched from iCloud. Choose it again.")
+      case .unreadable:
+        Text("It may be damaged, or of a kind that this device doesn’t know.")
+      }
+    }
+  }
+}
+
+extension Optional {
+  fileprivate var isPresent: Bool {
+    get { self != nil }
+    set { if !newValue { self = nil } }
+  }
+}

@@ -1,0 +1,27 @@
+/// What starts the model on an accelerator: Core ML or TensorFlow Lite.
+public protocol ModelRuntime: Sendable {
+  /// A proper name, with the version if it is a part of the app.
+  var name: String { get }
+
+  /// The model in the form that this runtime runs.
+  var file: ModelFile { get }
+
+  /// What it can run the model on, the preferred one first; the last one is the CPU.
+  var accelerators: [Accelerator] { get }
+
+  /// What speaks against an accelerator without trying it: the device doesn't have it, or it is known
+  /// to fail. Nil if it has to be tried.
+  func rejection(of accelerator: Accelerator) -> RejectionReason?
+
+  /// Loads the model for one accelerator, which blocks for as long as that takes.
+  func start(_ accelerator: Accelerator) throws -> any ModelRunner
+
+  /// Where each operation of the model is going to run; nil where the system doesn't tell.
+  func computePlan(of accelerator: Accelerator) async -> ComputePlanSummary?
+}
+
+extension ModelRuntime {
+  public func rejection(of accelerator: Accelerator) -> RejectionReason? { nil }
+
+  public func computePlan(of accelerator: Accelerator) async -> ComputePlanSummary? { nil }
+}
