@@ -1,4 +1,4 @@
-"""Decides what the generated preprocessing costs: beside the reference in numpy, and beside the way of samples."""
+"""Decides what generated preprocessing costs beside numpy, the samples' way, and passes that only read and write."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.toolchains.swift.toolchain import swift_tool
 HERE = Path(__file__).parent
 ANDROID_SOURCES = HERE.parent / "tests/golden/digits/android/inference/src/main/kotlin"
 NOT_PORTABLE = ("import android", "import com.google")
-NUMPY_FRAMES, SWIFT_FRAMES, KOTLIN_BLOCKS = 15, 300, 21
+NUMPY_FRAMES, SWIFT_ROUNDS, KOTLIN_BLOCKS = 15, 100, 21
 
 Rates = dict[str, float]
 """Frames per second by `filter/rotation`."""
@@ -44,32 +44,64 @@ class Pair:
     samples: Cost
 
 
+@dataclass(frozen=True)
+class SwiftCost:
+    """Milliseconds of a frame in one case, and of the passes that only read the sampled pixels and write the output.
+
+    Attributes:
+        plain: of the pass value by value.
+        vector: of the pass that reads and writes a pixel at once.
+        ours_to_plain: by the median of rounds, in which all ways ran one after the other.
+        ours_to_vector: likewise.
+    """
+
+    ours: float
+    plain: float
+    vector: float
+    ours_to_plain: float
+    ours_to_vector: float
+
+
 def rows() -> list[Row]:
-    """For each filter and rotation: Kotlin on a JVM against the samples' way; Kotlin and Swift against numpy.
+    """For each filter and rotation: Kotlin against the samples' way, Swift against passes, and both against numpy.
 
     Every clock is the time of the whole process on processors.
     """
-    numpy_rates, kotlin = _numpy_rates(), kotlin_pairs()
+    numpy_rates, kotlin, swift = _numpy_rates(), kotlin_pairs(), swift_costs()
     against_samples = [
         Row(
             f"{_subject(case)}, the samples' way always bilinear: Kotlin / the samples' way, bytes per frame",
-            f"{pair.ours.rate:.0f}, {pair.ours.bytes} B",
-            f"{pair.samples.rate:.0f}, {pair.samples.bytes} B",
+            f"{pair.ours.rate:.0f}/s, {pair.ours.bytes} B",
+            f"{pair.samples.rate:.0f}/s, {pair.samples.bytes} B",
             pair.ours.rate / pair.samples.rate,
         )
         for case, pair in kotlin.items()
     ]
+    against_passes = [
+        Row(
+            f"{_subject(case)}: Swift / {name} that only reads and writes",
+            f"{cost.ours:.2f} ms",
+            f"{pass_:.2f} ms",
+            ratio,
+        )
+        for case, cost in swift.items()
+        for name, pass_, ratio in (
+            ("a pass", cost.plain, cost.ours_to_plain),
+            ("a vectorised pass", cost.vector, cost.ours_to_vector),
+        )
+    ]
+    swift_rates = {case: 1000 / cost.ours for case, cost in swift.items()}
     kotlin_rates = {case: pair.ours.rate for case, pair in kotlin.items()}
     against_numpy = [
-        Row(f"{_subject(case)}: {language} / numpy", f"{rates[case]:.0f}", f"{rate:.0f}", rates[case] / rate)
-        for language, rates in (("Kotlin", kotlin_rates), ("Swift", swift_rates()))
+        Row(f"{_subject(case)}: {language} / numpy", f"{rates[case]:.0f}/s", f"{rate:.0f}/s", rates[case] / rate)
+        for language, rates in (("Kotlin", kotlin_rates), ("Swift", swift_rates))
         for case, rate in numpy_rates.items()
     ]
-    return against_samples + against_numpy
+    return against_samples + against_passes + against_numpy
 
 
 def _subject(case: str) -> str:
-    return f"frames/s, 1280 × 720 → 224 × 224, {case.replace('/', ', turned by ')}"
+    return f"1280 × 720 → 224 × 224, {case.replace('/', ', turned by ')}"
 
 
 def kotlin_pairs() -> dict[str, Pair]:
@@ -93,13 +125,16 @@ def kotlin_pairs() -> dict[str, Pair]:
     return {case: Pair(Cost(**pair["ours"]), Cost(**pair["samples"])) for case, pair in measured.items()}
 
 
-def swift_rates() -> Rates:
+def swift_costs() -> dict[str, SwiftCost]:
     """The golden project's own package, built for release."""
     with tempfile.TemporaryDirectory() as scratch:
         options = ["-c", "release", "--scratch-path", scratch]
-        command: list[str | Path] = [swift_tool("swift"), "run", *options, "PreprocessingBenchmark", str(SWIFT_FRAMES)]
-        rates: Rates = json.loads(run_quietly(command, HERE / "swift").splitlines()[-1])
-    return rates
+        program = ["PreprocessingBenchmark", str(SWIFT_ROUNDS)]
+        printed = run_quietly([swift_tool("swift"), "run", *options, *program], HERE / "swift")
+    return {
+        case: SwiftCost(cost["ours"], cost["plain"], cost["vector"], cost["oursToPlain"], cost["oursToVector"])
+        for case, cost in json.loads(printed.splitlines()[-1]).items()
+    }
 
 
 def _numpy_rates() -> Rates:
