@@ -23,8 +23,8 @@ def test_app_passes_its_own_tests(ios_app: IosProject, tmp_path: Path) -> None:
     run = run_app_tests(ios_app, tmp_path / "built")
 
     assert run.succeeded, run.output
-    assert run.passed >= 60, run.output
+    assert run.passed >= 150, run.output
 
 
 def test_whatever_needs_a_device_is_there(ios_app: IosProject) -> None:
-    assert DEVICE_TESTS <= {path.name for path in ios_app.app_tests}
+    assert DEVICE_TESTS.issubset(path.name for path in ios_app.app_tests)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.toolchains.swift.package import SwiftRun
 from tests.toolchains.swift.project import IosProject
+from tests.toolchains.swift.stand_ins import linked, stand_ins
 from tests.toolchains.swift.stubs import build_stub_libraries, language_flags, stub_modules
 from tests.toolchains.swift.toolchain import swift_on_path, swift_tool
 
@@ -60,7 +61,7 @@ def run_app_tests(project: IosProject, folder: Path) -> SwiftRun:
         _compile("Inference", [*project.package_sources, accessor], folder)
         or _compile(project.name, project.app_sources, folder, renamed)
         or _compile("AppTests", [*tests, runner], folder)
-        or _link(["Inference", project.name, "AppTests"], folder)
+        or _link(["Inference", project.name, "AppTests"], folder, _pod_flags(project))
         or _run([*_starter(), folder / "AppTests"], folder)
     )
 
@@ -72,14 +73,22 @@ def _compile(module: str, sources: Sequence[Path], folder: Path, flags: Sequence
     return _complaints([*output, *strict, *flags, *map(str, sources)], folder)
 
 
-def _link(modules: Sequence[str], folder: Path) -> SwiftRun | None:
+def _pod_flags(project: IosProject) -> list[str]:
+    """What links the pod, if the app has it."""
+    if not (project.root / "Podfile").is_file():
+        return []
+    pod = stand_ins()
+    return ["-lTensorFlowLite", *map(str, linked(pod.modules, pod.library))]
+
+
+def _link(modules: Sequence[str], folder: Path, flags: Sequence[str]) -> SwiftRun | None:
     stubs = build_stub_libraries()
-    search = ["-L", str(stubs), "-Xlinker", "-rpath", "-Xlinker", str(stubs)]
+    search = map(str, linked(stubs))
     libraries = [f"-l{name}" for name in (*stub_modules(), "Testing", "Foundation")]
     # Swift 6.0's libswiftObservation.so lacks a function that it would end the program with.
     lenient = ["-Xlinker", "--allow-shlib-undefined"]
     objects = [f"{module}.o" for module in modules]
-    return _complaints(["-o", modules[-1], *objects, *search, *libraries, *lenient], folder)
+    return _complaints(["-o", modules[-1], *objects, *search, *libraries, *lenient, *flags], folder)
 
 
 def _complaints(arguments: Sequence[str], folder: Path) -> SwiftRun | None:
