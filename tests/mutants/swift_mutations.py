@@ -7,15 +7,19 @@ from tests.mutants.mutation import Mutation
 SWIFT = tuple(
     Mutation(*row)
     for row in (
-        ("luma coefficient", "PixelReader.swift", "38470 * Int(pixel[1])", "38469 * Int(pixel[1])"),
-        ("luma rounding", "PixelReader.swift", "(luma + 32768) >> 16", "luma >> 16"),
+        ("luma coefficient", "LineReader.swift", "38470 * UInt32(pixel[1])", "38469 * UInt32(pixel[1])"),
+        ("luma rounding", "LineReader.swift", "(luma + 32768) >> 16", "luma >> 16"),
+        ("luma of BGRA frames", "LineReader.swift", "format == .rgba ? (0, 2) : (2, 0)", "(0, 2)"),
         (
             "channel order",
-            "PixelReader.swift",
-            "case .bgr: readColors(row, columns, first: blue, third: red",
-            "case .bgr: readColors(row, columns, first: red, third: blue",
+            "LineReader.swift",
+            "case (.rgb, .rgba), (.bgr, .bgra): .colors",
+            "case (.rgb, .rgba), (.bgr, .bgra): .reversedColors",
         ),
-        ("BGRA frames", "PixelReader.swift", "frame.format == .rgba ? 0 : 2", "frame.format == .rgba ? 0 : 0"),
+        ("BGRA frames", "LineReader.swift", "case (.rgb, .bgra), (.bgr, .rgba): .reversedColors", "default: .colors"),
+        ("other geometry", "FramePlan.swift", "frame.geometry == geometry &&", "true &&"),
+        ("other format", "FramePlan.swift", "&& frame.format == format", ""),
+        ("turned lines", "Scan.swift", "? (view.xStep, view.yStep) :", "? (view.yStep, view.xStep) :"),
         ("rotation by 90", "UprightView.swift", "(lastRow, -row, pixel)", "(lastColumn, row, -pixel)"),
         ("rotation by 180", "UprightView.swift", "-pixel, -row)", "pixel, -row)"),
         ("mirroring", "UprightView.swift", "if frame.isMirrored {", "if !frame.isMirrored {"),
@@ -28,14 +32,15 @@ SWIFT = tuple(
             "(2 * picture.height * tensor.width)",
         ),
         ("letterbox offset", "Fit.swift", "(tensor.height - height) / 2", "(tensor.height - height)"),
-        ("padding", "ImagePreprocessor.swift", "with: Float(preprocessing.padValue)", "with: 0"),
-        ("half-pixel centres", "BilinearAxis.swift", "(Float($0) + 0.5) * scale - 0.5", "Float($0) * scale"),
-        ("bilinear edge", "BilinearAxis.swift", "inputSize - 1)", "max(inputSize - 2, 0))"),
+        ("padding", "Padding.swift", "Float(preprocessing.padValue)", "0"),
+        ("half-pixel centres", "BilinearTap.swift", "(Float(i) + 0.5) * scale - 0.5", "Float(i) * scale"),
+        ("bilinear edge", "BilinearTap.swift", "inputSize - 1)", "max(inputSize - 2, 0))"),
+        ("bilinear rounding", "BilinearResampler.swift", "(end - start) * amount", "end * amount - start * amount"),
         (
-            "bilinear rounding",
+            "bilinear order",
             "BilinearResampler.swift",
-            "values[i] = lerp(upper, lower, lerpY)",
-            "values[i] = lerp(upper, lower, lerpY).rounded()",
+            "store(mix(top, bottom, lerp))",
+            "store(mix(bottom, top, 1 - lerp))",
         ),
         ("nearest rounding", "NearestResampler.swift", "((Float(i) + 0.5) * scale)", "(Float(i) * scale)"),
         (
@@ -45,7 +50,8 @@ SWIFT = tuple(
             "Double(1 << fractionBits))",
         ),
         ("pillow sum rounding", "PillowAxis.swift", "oneHalf: Int32 = 1 << (fractionBits - 1)", "oneHalf: Int32 = 0"),
-        ("division becomes a product", "TensorWriter.swift", "- mean) / std)", "- mean) * (1 / std))"),
+        ("pillow lines kept", "PillowMixer.swift", "kept[line % kept.count]", "kept[(line + 1) % kept.count]"),
+        ("division becomes a product", "TensorWriter.swift", "- mean[i]) / std[i])", "- mean[i]) * (1 / std[i]))"),
         (
             "quantise rounding",
             "TensorQuantizer.swift",
@@ -56,6 +62,6 @@ SWIFT = tuple(
         ("softmax", "Activation.swift", "- Double(greatest)) / sum)", "- Double(greatest)))"),
         ("top-k tie", "Ranker.swift", "score > other ||", "score >= other ||"),
         ("mean of the contract", "ModelContract.swift", "mean: [127.5,", "mean: [127,"),
-        ("tolerance", "ComputeUnitCascade.swift", "error <= tolerance", "!(error > tolerance)"),
+        ("tolerance", "AcceleratorTrial.swift", "error <= tolerance", "!(error > tolerance)"),
     )
 )
