@@ -39,6 +39,12 @@ struct ClassifierFallbackTests {
     #expect(active.accelerators.choice == .measured)
   }
 
+  @Test func reasonStandsWhereTheRuntimePrefersTheAccelerator() {
+    let order = Runtime.allCases[0].make().accelerators.map { Candidate($0) }
+    let others = [order[0]] + order[2...]
+    #expect(others.adding(order[1], in: order.map(\.accelerator)) == order)
+  }
+
   @Test func othersAreComparedAsTheyWere() async throws {
     let session = classifiers.session(ClassifierOptions(measureAgain: true))
     try await fail(session)

@@ -18,10 +18,13 @@ final class ActiveClassifier {
   private var framesInWork = 0
   private var whenIdle: CheckedContinuation<Void, Never>?
 
-  init(_ classifier: any ImageClassifier, refused: Candidate? = nil) {
+  /// - Parameter order: in which the runtime prefers accelerators.
+  init(
+    _ classifier: any ImageClassifier, refused: Candidate? = nil, order: [Accelerator] = []
+  ) {
     self.classifier = classifier
     self.refused = refused
-    accelerators = classifier.accelerators.adding(refused)
+    accelerators = classifier.accelerators.adding(refused, in: order)
   }
 
   /// What a frame shows; nil if the classifier fails at it or is let go meanwhile.
@@ -56,14 +59,5 @@ final class ActiveClassifier {
     guard framesInWork == 0 else { return }
     whenIdle?.resume()
     whenIdle = nil
-  }
-}
-
-extension AcceleratorReport {
-  /// This one, and why the refused accelerator was, unless that runs the model after all.
-  fileprivate func adding(_ refused: Candidate?) -> AcceleratorReport {
-    guard let refused, refused.accelerator != inUse else { return self }
-    return AcceleratorReport(
-      inUse: inUse, candidates: candidates.adding(refused), choice: choice)
   }
 }

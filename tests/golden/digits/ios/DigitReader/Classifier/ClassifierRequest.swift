@@ -7,6 +7,9 @@ extension ClassifierSession {
     let runtime: Runtime
     var options: ClassifierOptions
 
+    /// In the order in which the runtime prefers them.
+    var accelerators: [Accelerator] { runtime.make().accelerators }
+
     /// The same, but on the best accelerator.
     var best: Request {
       var request = self
@@ -25,6 +28,7 @@ extension ClassifierSession {
 
   /// How a request came to its end.
   struct End {
+    let request: Request
     let failure: any Error
     /// What had failed before.
     let refused: Candidate?
@@ -39,23 +43,32 @@ extension ClassifierSession {
     }
 
     var state: State {
-      if let failure = failure as? NoAcceleratorError {
-        return .failed(message: "", candidates: failure.candidates.adding(refused))
-      }
-      return .failed(message: failure.localizedDescription, candidates: [].adding(refused))
+      let rejection = failure as? NoAcceleratorError
+      let candidates = rejection?.candidates ?? []
+      return .failed(
+        message: rejection == nil ? failure.localizedDescription : "",
+        candidates: candidates.adding(refused, in: request.accelerators))
     }
   }
 }
 
+extension AcceleratorReport {
+  /// This one, and why the refused accelerator was, unless that runs the model after all.
+  func adding(_ refused: Candidate?, in order: [Accelerator]) -> AcceleratorReport {
+    guard let refused, refused.accelerator != inUse else { return self }
+    return AcceleratorReport(
+      inUse: inUse, candidates: candidates.adding(refused, in: order), choice: choice)
+  }
+}
+
 extension [Candidate] {
-  /// These and `refused`, which takes the place of what was said of the same accelerator.
-  func adding(_ refused: Candidate?) -> [Candidate] {
+  /// These and `refused` at its place in `order`, instead of what was said of the same accelerator.
+  func adding(_ refused: Candidate?, in order: [Accelerator]) -> [Candidate] {
     guard let refused else { return self }
-    guard let place = firstIndex(where: { $0.accelerator == refused.accelerator }) else {
-      return [refused] + self
-    }
-    var candidates = self
-    candidates[place] = refused
+    let rank = order.firstIndex(of: refused.accelerator) ?? -1
+    var candidates = filter { $0.accelerator != refused.accelerator }
+    let place = candidates.firstIndex { (order.firstIndex(of: $0.accelerator) ?? -1) > rank }
+    candidates.insert(refused, at: place ?? candidates.endIndex)
     return candidates
   }
 }

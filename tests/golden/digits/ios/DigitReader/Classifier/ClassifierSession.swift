@@ -97,10 +97,11 @@ final class ClassifierSession {
     state = .opening(.readingModel)
     let active: ActiveClassifier
     do {
-      active = ActiveClassifier(try await load(request), refused: refused)
+      active = ActiveClassifier(
+        try await load(request), refused: refused, order: request.accelerators)
     } catch {
       try Task.checkCancellation()
-      return End(failure: error, refused: refused)
+      return End(request: request, failure: error, refused: refused)
     }
     try Task.checkCancellation()
     state = .open(active)
@@ -108,7 +109,8 @@ final class ClassifierSession {
     let failure = await active.failure()
     await active.close()
     guard let failure, !Task.isCancelled else { throw CancellationError() }
-    return End(failure: failure, refused: refused, inUse: active.accelerators.inUse)
+    return End(
+      request: request, failure: failure, refused: refused, inUse: active.accelerators.inUse)
   }
 
   private func load(_ request: Request) async throws -> any ImageClassifier {

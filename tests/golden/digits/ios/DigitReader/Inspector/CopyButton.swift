@@ -33,7 +33,8 @@ struct CopyButton<Content: View>: View {
     .task(id: copies) {
       guard copies > 0 else { return }
       isDone = true
-      try? await Task.sleep(for: .seconds(2))
+      // Copied again meanwhile, it stays said.
+      guard (try? await Task.sleep(for: .seconds(2))) != nil else { return }
       isDone = false
     }
   }

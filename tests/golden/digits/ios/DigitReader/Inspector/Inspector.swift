@@ -57,15 +57,16 @@ final class Inspector {
   func look() async {
     device = monitor.read()
     guard let active = session.classifier, let classifier = active.classifier else { return }
-    sight = Sight(
-      classifier: active, frames: active.statistics.summary,
-      picture: await classifier.inputPicture())
+    let picture = await classifier.inputPicture()
+    sight = Sight(classifier: active, frames: active.statistics.summary, picture: picture)
   }
 
   /// Finds out where the open classifier's operations run, which takes as long as opening it.
   func readComputePlan() async {
     guard let active = session.classifier, let classifier = active.classifier else { return }
-    plan = (active, await classifier.computePlan())
+    let summary = await classifier.computePlan()
+    // The next classifier's may be known already.
+    if session.classifier === active { plan = (active, summary) }
   }
 
   /// Stands for the classifier that is open.

@@ -14,8 +14,7 @@ private struct Announcer<Subject: Equatable>: ViewModifier {
   let subject: Subject
   /// What is to be said changes while it waits for its turn.
   @State private var newest = ""
-  @State private var announced: Subject?
-  @State private var pauseEnd = ContinuousClock.now
+  @State private var pace = AnnouncementPace<Subject>()
 
   func body(content: Content) -> some View {
     content
@@ -25,10 +24,10 @@ private struct Announcer<Subject: Equatable>: ViewModifier {
 
   /// Waits for its turn, unless there is another subject before that.
   private func announce() async {
-    guard (try? await Task.sleep(until: pauseEnd, clock: .continuous)) != nil else { return }
-    guard announced != subject else { return }
-    announced = subject
-    pauseEnd = .now + .seconds(2)
+    guard let turn = pace.turn(of: subject, now: .now),
+      (try? await Task.sleep(until: turn, clock: .continuous)) != nil
+    else { return }
+    pace.announced(subject, at: .now)
     var announcement = AttributedString(newest)
     announcement.accessibilitySpeechAnnouncementPriority = .low
     AccessibilityNotification.Announcement(announcement).post()

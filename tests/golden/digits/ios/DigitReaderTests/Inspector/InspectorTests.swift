@@ -82,6 +82,27 @@ struct InspectorTests {
     #expect(inspector.subject != subject)
   }
 
+  @Test func aPlanThatComesTooLateReplacesNone() async throws {
+    let slow = SeeingClassifier(gate: Gate(isOpen: false))
+    let session = ClassifierSession { _, options, _ in
+      options.measureAgain ? SeeingClassifier() : slow
+    }
+    session.open(.allCases[0])
+    session.resume()
+    _ = try await session.opened()
+    let inspector = Inspector(session: session, monitor: monitor) { [model] in model }
+    let late = Task { await inspector.readComputePlan() }
+    try await until { await slow.isAskedForItsPlan }
+    session.open(.allCases[0], options: ClassifierOptions(measureAgain: true))
+    _ = try await session.opened()
+    await inspector.readComputePlan()
+
+    await slow.gate.open()
+    await late.value
+
+    #expect(inspector.state.run?.computePlan != nil)
+  }
+
   @Test func aFailureTellsWhy() async {
     let candidates = [Candidate(.cpu, rejection: .crashedBefore)]
     let (inspector, _) = await inspector { throw NoAcceleratorError(candidates: candidates) }
@@ -103,35 +124,5 @@ struct InspectorTests {
     watching.cancel()
 
     await watching.value
-  }
-}
-
-/// Has seen one dark pixel.
-private actor SeeingClassifier: ImageClassifier {
-  nonisolated let accelerators = AcceleratorReport(inUse: .gpu, candidates: [Candidate(.gpu)])
-  nonisolated let model = ModelDescription(ModelContract.files[0], runtime: "Fake")
-
-  func classify(_ source: any FrameSource) throws -> Classification { throw CancellationError() }
-
-  func inputPicture() -> InputPicture? { .dot }
-
-  func computePlan() -> ComputePlanSummary? {
-    ComputePlanSummary(neuralEngine: 1, gpu: 2, cpu: 3)
-  }
-}
-
-extension InputPicture {
-  fileprivate static let dot = InputPicture(
-    width: 1, height: 1, rgba: [0, 0, 0, 255], lowest: 0, highest: 0)
-}
-
-/// Counts how often it is asked.
-@MainActor
-private final class FakeDeviceMonitor: DeviceMonitor {
-  private(set) var reads = 0
-
-  func read() -> DeviceStatus {
-    reads += 1
-    return .sample
   }
 }
