@@ -51,8 +51,9 @@ def _build_all(folder: Path) -> None:
 def type_check(module: str, sources: Sequence[Path], search: Sequence[Path] = (), implicit: Sequence[str] = ()) -> str:
     """Compiles `sources` as `module` against the stubs, warnings being errors; returns the compiler's complaints.
 
-    It goes as far as SIL: data races, missing returns and uninitialised variables are found only on the way there. What is
-    `implicit` is imported into every file: modules that Apple's other modules bring along, as XCTest does XCUIAutomation.
+    It goes as far as SIL: data races, missing returns and uninitialised variables are found only on the way there.
+    What is `implicit` is imported into every file: modules that Apple's other modules bring along, as XCTest does
+    XCUIAutomation.
     """
     output = ["-emit-sil", "-o", "/dev/null", "-warnings-as-errors"]
     brought = [part for name in implicit for part in ("-Xfrontend", "-import-module", "-Xfrontend", name)]
