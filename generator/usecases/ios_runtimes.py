@@ -8,7 +8,7 @@ from generator.errors import SpecError, UsageError
 from generator.metadata import describe_tflite
 from generator.spec import DType, IosRuntime, ModelArtifact, ModelFormat, ModelSource, Platform, SourceFormat
 
-CORE_ML_DELEGATE = "coreMLDelegate"
+CORE_ML_DELEGATE = "core-ml-delegate"
 """The iOS app's name for it."""
 
 # Source: the builders in tensorflow/lite/delegates/coreml/builders of TensorFlow 2.17.

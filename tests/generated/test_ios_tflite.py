@@ -44,7 +44,7 @@ FAULTS = {
 """What a delegate does wrong, and how the reason begins that the app is given."""
 
 DEATHS = ("dies compiling", "dies running")
-CORE_ML, METAL, CPU = "coreMLDelegate", "metalDelegate", "cpu"
+CORE_ML, METAL, CPU = "core-ml-delegate", "metal-delegate", "cpu"
 EIGHT_BITS = 0.05
 """What 8 bits may change about a score; the digits' scores are steps of 1/256."""
 

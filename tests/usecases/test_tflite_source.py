@@ -128,7 +128,7 @@ def test_quantised_numbers_become_real_ones(tmp_path: Path) -> None:
     assert answer.sum() == pytest.approx(1, abs=0.05)
     artifact = to_tflite(loaded, QuantizationRecipe.FLOAT32, "digits")
     assert artifact.precision == "int8"
-    assert known_delegate_failures(artifact) == {"coreMLDelegate": "it runs models of floating-point numbers only"}
+    assert known_delegate_failures(artifact) == {"core-ml-delegate": "it runs models of floating-point numbers only"}
 
 
 def test_the_runtime_follows_from_the_model(tmp_path: Path) -> None:

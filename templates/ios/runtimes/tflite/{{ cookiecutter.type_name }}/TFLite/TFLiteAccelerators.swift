@@ -4,7 +4,7 @@ import Inference
 /// doesn't tell how much that is.
 extension Accelerator {
   /// Core ML, on the Neural Engine where it can.
-  static let coreMLDelegate = Accelerator(id: "coreMLDelegate", name: "Core ML delegate")
+  static let coreMLDelegate = Accelerator(id: "core-ml-delegate", name: "Core ML delegate")
   /// The GPU.
-  static let metalDelegate = Accelerator(id: "metalDelegate", name: "Metal delegate")
+  static let metalDelegate = Accelerator(id: "metal-delegate", name: "Metal delegate")
 }

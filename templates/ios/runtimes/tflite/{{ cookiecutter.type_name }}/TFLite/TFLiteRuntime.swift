@@ -57,7 +57,7 @@ struct TFLiteRuntime: ModelRuntime {
 }
 
 extension MetalDelegate.Options {
-  /// Twice as fast as full precision; the self-check judges whether the model stands it.
+  /// What a GPU is best at; the self-check judges whether the model stands it.
   fileprivate static var halfPrecision: Self {
     var options = Self()
     options.isPrecisionLossAllowed = true
