@@ -38,6 +38,14 @@ struct FrameStatisticsTests {
     #expect(summary.postprocessing.p90 == .milliseconds(27))
   }
 
+  @Test mutating func nineOfTenOfSixFramesAreAllOfThem() throws {
+    for milliseconds in 1...6 { record(milliseconds) }
+
+    let summary = try #require(statistics.summary)
+    #expect(summary.preprocessing.median == .milliseconds(3))
+    #expect(summary.preprocessing.p90 == .milliseconds(6))
+  }
+
   @Test mutating func theLastFramesAreKeptInOrder() throws {
     for milliseconds in 1...250 { record(milliseconds) }
 
