@@ -16,7 +16,9 @@ _PIXELS = "From camera to model"
 _SCORES = "From model to answer"
 _INFO = "About the model, for people"
 
-Model = Annotated[Path, typer.Argument(metavar="MODEL", help="Trained Keras model: .keras, or .h5 with all of it.")]
+Model = Annotated[
+    Path, typer.Argument(metavar="MODEL", help="Trained Keras model, .keras or .h5 with all of it, or a .tflite.")
+]
 Labels = Annotated[
     Path | None, typer.Option("--labels", metavar="FILE", help="One label for each line, in the order of the output.")
 ]

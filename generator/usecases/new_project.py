@@ -11,7 +11,17 @@ from generator.output import apply, check_target, existing_paths, plan
 from generator.render import EmbeddedModel, RenderRequest
 from generator.render.context import GpuContext, ParityContext, UserText
 from generator.render.files import Ownership, RenderedFile, RenderedProject
-from generator.spec import AppSpec, IosRuntime, ModelFormat, ModelSource, NpuVendor, Platform, ProjectSpec, raise_errors
+from generator.spec import (
+    AppSpec,
+    IosRuntime,
+    ModelFormat,
+    ModelSource,
+    NpuVendor,
+    Platform,
+    ProjectSpec,
+    SourceFormat,
+    raise_errors,
+)
 from generator.tasks import TASKS
 from generator.usecases.ios_runtimes import check_ios_tensors, chosen_runtime, known_delegate_failures, wanted_formats
 from generator.usecases.model_options import ModelOptions
@@ -62,6 +72,9 @@ def new_project(
     target = check_target(request.output)
     runtime = chosen_runtime(request.ios_runtime, request.source)
     formats = wanted_formats(request.platforms, runtime)
+    if Platform.ANDROID not in request.platforms:
+        # They are Android's: no iOS app uses LiteRT's accelerators.
+        stages = replace(stages, accelerators={})
     prepared = prepare(request.source, request.options, formats, questions, progress, stages)
     if Platform.IOS in request.platforms:
         for kind in runtime.formats:
@@ -126,7 +139,7 @@ def _rendered(
 def _embedded(verified: VerifiedArtifact, platform: Platform, project: ProjectSpec) -> EmbeddedModel:
     return EmbeddedModel(
         artifact=verified.artifact,
-        parity=_parity(verified),
+        parity=_parity(verified, project.source),
         tolerances=TASKS[project.model.task].tolerances(verified.artifact, project.model),
         gpu=_gpu(verified),
         known_failures=known_delegate_failures(verified.artifact) if platform is Platform.IOS else {},
@@ -141,10 +154,11 @@ def _gpu(verified: VerifiedArtifact) -> GpuContext | None:
     return GpuContext(report.was_tried, UserText(report.failure), UserText(verdict))
 
 
-def _parity(verified: VerifiedArtifact) -> ParityContext:
+def _parity(verified: VerifiedArtifact, source: ModelSource) -> ParityContext:
+    own = " The source was this .tflite already: whether it answers as the trained model does, was not looked at."
     return ParityContext(
         executed_by=verified.executed_by,
-        summary=UserText(verified.summary),
+        summary=UserText(verified.summary + own * (source.format is SourceFormat.TFLITE)),
         wanted=verified.wanted.value,
         forced=verified.forced,
         given_up=UserText(verified.summary_given_up) if verified.given_up else None,

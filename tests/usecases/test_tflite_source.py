@@ -13,7 +13,7 @@ from generator.convert import to_coreml, to_tflite
 from generator.convert.tflite_file import parse, serialize
 from generator.errors import ConversionError, SourceError, SpecError, UsageError
 from generator.metadata import describe_tflite, with_tflite_metadata
-from generator.parity import check_tflite, natural_images
+from generator.parity import AcceleratorReport, check_tflite, natural_images
 from generator.spec import (
     Activation,
     AppSpec,
@@ -32,6 +32,7 @@ from generator.usecases.model_options import ModelOptions
 from generator.usecases.model_spec import resolve_spec
 from generator.usecases.new_project import NewProjectRequest, new_project
 from generator.usecases.refusals import Refusals
+from generator.usecases.stages import STAGES
 from generator.usecases.tflite_source import load_tflite
 from tests.support.fakes import FakeProgress
 from tests.support.quantized import quantized_digits
@@ -157,20 +158,35 @@ def test_tensors_that_the_swift_api_lacks_are_refused() -> None:
 
 
 def test_apps_come_of_it(tmp_path: Path) -> None:
-    model = TinyClassifier()
-    (content,) = with_tflite_metadata(tiny_artifact(model), tiny_spec(model)).files.values()
-    request = NewProjectRequest(
-        source=source(tmp_path, content),
-        app=AppSpec("Tiny", "com.example.tiny"),
-        output=tmp_path / "out",
-        platforms=tuple(Platform),
-        options=ModelOptions(),
-    )
-    made = new_project(request, Refusals(), FakeProgress())
+    made = new_project(request(tmp_path, tuple(Platform)), Refusals(), FakeProgress())
     assert made.project.ios_runtime is IosRuntime.TFLITE
     assert list(made.artifacts) == [ModelFormat.TFLITE]
     assert (tmp_path / "out/ios/Models/foreign.tflite").is_file()
     assert 'ios_runtime = "tflite"' in (tmp_path / "out/mobilegen.toml").read_text("utf-8")
+    for platform in ("android", "ios"):
+        # A comparison of a file with itself must not pass for one with the trained model.
+        assert "The source was this .tflite already" in (tmp_path / "out" / platform / "README.md").read_text("utf-8")
+
+
+def test_accelerators_that_no_ios_app_uses_are_not_tried_for_it_alone(tmp_path: Path) -> None:
+    def attempt(*_: object) -> tuple[AcceleratorReport, ...]:
+        pytest.fail("only Android's app runs on LiteRT's accelerators")
+
+    stages = replace(STAGES, accelerators={ModelFormat.TFLITE: attempt})
+    made = new_project(request(tmp_path, (Platform.IOS,)), Refusals(), FakeProgress(), stages)
+    assert made.artifacts[ModelFormat.TFLITE].accelerators == ()
+
+
+def request(folder: Path, platforms: tuple[Platform, ...]) -> NewProjectRequest:
+    model = TinyClassifier()
+    (content,) = with_tflite_metadata(tiny_artifact(model), tiny_spec(model)).files.values()
+    return NewProjectRequest(
+        source=source(folder, content),
+        app=AppSpec("Tiny", "com.example.tiny"),
+        output=folder / "out",
+        platforms=platforms,
+        options=ModelOptions(),
+    )
 
 
 def dynamic(*shape: int) -> bytes:
