@@ -206,7 +206,7 @@ def test_every_problem_is_named_with_its_key_path() -> None:
     ("right", "wrong", "key"),
     [
         ('npu = ["qualcomm"]', 'npu = [""]', "app.npu"),
-        ('ios_runtime = "coreml"', 'ios_runtime = "metal"', "app.ios_runtime"),
+        ('ios_runtime = "coreml"', 'ios_runtime = ""', "app.ios_runtime"),
         ('platforms = ["android", "ios"]', 'platforms = [""]', "app.platforms"),
         ('precision = "float32"', 'precision = ""', "model.precision"),
     ],
