@@ -48,6 +48,14 @@ struct ClassifierModelPictureTests {
     #expect(model.running?.classification == nil)
   }
 
+  @Test func pictureThatComesWithTheAppIsShownAndClassified() async throws {
+    let model = await parts.model()
+    model.showBundledPicture()
+    #expect(model.scene.isStill)
+    try await until { model.running?.classification == .seven }
+    #expect(model.pictureProblem == nil)
+  }
+
   @Test(arguments: [(nil, PictureProblem.gone), (Data(), .unreadable)])
   func unreadablePictureLeavesTheCamera(contents: Data?, problem: PictureProblem) async throws {
     let model = await parts.model()
