@@ -14,9 +14,10 @@ from tests.generated.checks.gradle import gradle_problems
 from tests.generated.checks.text_files import file_problems
 from tests.generated.special import expected_labels
 from tests.toolchains.android.build import AndroidBuild
-from tests.toolchains.android.classifier_run import ClassifierRun, run_classifier, run_stand_in_tests
+from tests.toolchains.android.classifier_run import run_classifier, run_stand_in_tests
 from tests.toolchains.android.project import AndroidProject, Module
 from tests.toolchains.android.resources import ANDROID, TOOLS, merged_manifest
+from tests.toolchains.classifier_run import ClassifierRun
 from tests.toolchains.kotlin.compiler import Compiler
 from tests.toolchains.kotlin.toolchain import library_classpath
 from tests.toolchains.ktlint import ktlint_jar

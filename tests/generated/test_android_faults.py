@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.toolchains.android.build import AndroidBuild
-from tests.toolchains.android.classifier_run import ClassifierProgram, ClassifierRun
+from tests.toolchains.android.classifier_run import ClassifierProgram
+from tests.toolchains.classifier_run import ClassifierRun
 
 pytestmark = pytest.mark.toolchain
 

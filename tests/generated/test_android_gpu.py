@@ -15,8 +15,9 @@ import pytest
 from tests.generated.conftest import ROOT
 from tests.support import models
 from tests.toolchains.android.build import AndroidBuild
-from tests.toolchains.android.classifier_run import ClassifierProgram, ClassifierRun, run_classifier
+from tests.toolchains.android.classifier_run import ClassifierProgram, run_classifier
 from tests.toolchains.android.project import AndroidProject
+from tests.toolchains.classifier_run import ClassifierRun
 from tests.toolchains.kotlin.compiler import Compiler
 from tests.toolchains.ktlint import ktlint_jar
 from tests.toolchains.swiftshader.toolchain import no_gpu, software_gpu

@@ -14,7 +14,8 @@ import pytest
 
 from generator.mil import read_package
 from tests.generated.conftest import GOLDEN
-from tests.toolchains.swift.classifier_run import ClassifierProgram, ClassifierRun
+from tests.toolchains.classifier_run import ClassifierRun
+from tests.toolchains.swift.classifier_run import ClassifierProgram
 from tests.toolchains.swift.golden_vectors import golden_scores
 from tests.toolchains.swift.project import IosProject
 

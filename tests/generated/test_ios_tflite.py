@@ -22,7 +22,8 @@ from generator.spec import DType, Platform
 from generator.usecases.ios_runtimes import known_delegate_failures
 from tests.generated.conftest import GOLDEN, ROOT
 from tests.support.quantized import quantized_digits
-from tests.toolchains.swift.classifier_run import ClassifierProgram, ClassifierRun, tensorflow_lite_facts
+from tests.toolchains.classifier_run import ClassifierRun
+from tests.toolchains.swift.classifier_run import ClassifierProgram, tensorflow_lite_facts
 from tests.toolchains.swift.golden_vectors import golden_scores
 from tests.toolchains.swift.project import IosProject
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import copy
 import importlib.util
 import os
-import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.classes import stand_in_classes
+from tests.toolchains.classifier_run import ClassifierRun
 from tests.toolchains.jna import jna_jar
 from tests.toolchains.kotlin.compiler import Compiler, joined
 from tests.toolchains.kotlin.junit import TestRun, run_tests
@@ -21,61 +20,6 @@ from tests.toolchains.kotlin.toolchain import library_classpath, test_classpath
 from tests.toolchains.toolchain import Unavailable
 
 HARNESS = Path(__file__).parent / "harness"
-
-
-@dataclass(frozen=True)
-class Category:
-    """One line of an answer."""
-
-    index: int
-    score: float
-    label: str
-
-
-@dataclass(frozen=True)
-class ClassifierRun:
-    """What the classifier said; `output` is all that was printed, by lines of fields separated by tabs."""
-
-    exit_code: int
-    output: str
-
-    @property
-    def accelerator(self) -> str:
-        """The one in use."""
-        return "".join(field for (field,) in self._lines("accelerator"))
-
-    @property
-    def choice(self) -> str:
-        """How it came to be used."""
-        return "".join(field for (field,) in self._lines("choice"))
-
-    @property
-    def tried(self) -> list[str]:
-        """The accelerators that were touched, in this order."""
-        steps = "".join(f"{step}\n" for (step,) in self._lines("step"))
-        return re.findall(r"Preparing\(accelerator=(\w+)\)", steps)
-
-    @property
-    def timed(self) -> set[str]:
-        """The accelerators that have a time, measured at this start or remembered."""
-        return {accelerator for accelerator, _ in self._lines("timed")}
-
-    @property
-    def rejections(self) -> dict[str, str]:
-        """Why the others aren't used, by accelerator."""
-        return {accelerator: reason for accelerator, reason in self._lines("rejected")}  # noqa: C416
-
-    @property
-    def answers(self) -> dict[str, list[Category]]:
-        """The categories, best first, by the golden vector's name."""
-        answers: dict[str, list[Category]] = {}
-        for name, index, score, label in self._lines("category"):
-            answers.setdefault(name, []).append(Category(int(index), float(score), label))
-        return answers
-
-    def _lines(self, kind: str) -> Iterator[list[str]]:
-        fields = [line.split("\t") for line in self.output.split("\n")]
-        return (rest for first, *rest in fields if first == kind)
 
 
 class ClassifierProgram:
