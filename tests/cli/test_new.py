@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import plistlib
 import pty
 import select
 import signal
@@ -105,9 +106,8 @@ def test_the_apps_name_is_written_as_each_language_wants_it(run: tuple[Ran, Path
     assert [each.text for each in resources if each.get("name") == "app_name"] == [
         NAME.replace("'", "\\'").replace('"', '\\"')
     ]
-    (project,) = (content.decode() for path, content in files.items() if path.endswith("project.pbxproj"))
-    written = NAME.replace('"', '\\"').replace("$", "$$")
-    assert f'INFOPLIST_KEY_CFBundleDisplayName = "{written}";' in project
+    (info,) = (plistlib.loads(content) for path, content in files.items() if path.endswith("/Info.plist"))
+    assert info["CFBundleDisplayName"] == NAME.replace("$", "$$")
 
 
 def test_nothing_names_this_machine(run: tuple[Ran, Path]) -> None:
