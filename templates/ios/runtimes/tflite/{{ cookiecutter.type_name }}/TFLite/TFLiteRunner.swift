@@ -5,7 +5,7 @@ import TensorFlowLite
 /// A TensorFlow Lite model, ready to run with some delegates.
 ///
 /// TensorFlow Lite's Swift API hands out copies: of the input when it has been filled, of the output
-/// when it is read. They are all that a run allocates.
+/// when it is read.
 final class TFLiteRunner: ModelRunner {
   private let interpreter: Interpreter
   private let file: ModelFile
