@@ -8,7 +8,10 @@ from typing import Any
 from generator.cli.convert import convert
 from generator.cli.new import new
 
-OWN = {new: {"name", "application_id", "accent", "platform", "npu", "output"}, convert: {"formats", "output"}}
+OWN = {
+    new: {"name", "application_id", "accent", "platform", "npu", "ios_runtime", "output"},
+    convert: {"formats", "output"},
+}
 
 
 def shared(command: Any) -> dict[str, tuple[str, Any]]:
