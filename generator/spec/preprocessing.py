@@ -9,6 +9,9 @@ from enum import Enum
 from generator.spec.problems import Problem, error
 from generator.spec.tensors import TensorLayout
 
+MOST_PIXELS = 4096 * 4096
+"""Of an input: with three channels, its tensor in float32 takes 200 MB."""
+
 # The range of normal float32 numbers, in which normalisation computes.
 _GREATEST_FLOAT32 = (2 - 2**-23) * 2.0**127
 _LEAST_FLOAT32 = 2.0**-126
@@ -114,6 +117,9 @@ class ImagePreprocessing:
         found: list[Problem] = []
         if self.size.width < 1 or self.size.height < 1:
             found.append(error("preprocessing.size", f"{self.size.width}x{self.size.height} is not a picture size"))
+        elif self.size.width * self.size.height > MOST_PIXELS:
+            message = f"{self.size.width}x{self.size.height} is more than a phone's app can hold"
+            found.append(error("preprocessing.size", message, f"A picture has up to {MOST_PIXELS} pixels."))
         if not 0 <= self.pad_value <= 255:
             found.append(error("preprocessing.pad_value", f"{self.pad_value} is outside 0..255"))
         found += self._normalization_problems()

@@ -29,6 +29,8 @@ from generator.usecases.normalization import given_normalization, resolve_normal
 from generator.usecases.ports import Questions
 
 _MOST_RESULTS = 3
+# The largest known sets have tens of thousands; each gets a label of its own.
+_MOST_CLASSES = 1_000_000
 _ALREADY_CONVERTED = (
     "The model is a TFLite file already: its own answers are what the apps are compared with. Whether they are those "
     "of the trained model, `mobilegen verify` tells."
@@ -90,6 +92,11 @@ def _labels(model: SourceModel, options: ModelOptions, notes: list[str]) -> Labe
         notes.append("The labels are those in the model file. Give others with --labels.")
         return LabelSet(model.converted.labels)
     shape = model.outputs[0].shape
+    if shape and shape[-1] > _MOST_CLASSES:
+        raise SpecError(
+            f"Output “{model.outputs[0].name}” has the shape {list(shape)}, which is no row of scores of classes",
+            "mobilegen makes apps for image classifiers so far; `mobilegen inspect` shows what the model gives.",
+        )
     notes.append("No labels were given: the apps show “Class 0”, “Class 1”, … Give them with --labels.")
     return LabelSet.numbered(shape[-1] if shape else 0)
 

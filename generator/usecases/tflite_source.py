@@ -36,6 +36,7 @@ def load_tflite(source: ModelSource) -> SourceModel:
         recipe, activation = tflite_precision(content), tflite_activation(content)
     except MetadataError as error:
         raise SourceError(f"“{source.path.name}” is damaged: {error.message}", error.hint) from error
+    _check_calls(source.path.name, described)
     file = ConvertedFile(
         content=content,
         has_signature=bool(described.signatures),
@@ -55,6 +56,17 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"“{path}” can't be read: {error.strerror}") from error
+
+
+def _check_calls(name: str, described: ModelDescription) -> None:
+    """Raises `SourceError` unless there is one way to call the model, and something goes in and comes out."""
+    for kind, tensors in (("input", described.inputs), ("output", described.outputs)):
+        if not tensors:
+            raise SourceError(f"“{name}” has no {kind}", "`mobilegen inspect` shows what it holds.")
+    if len(described.signatures) > 1:
+        # Each runtime of the apps would take another one: the first, that of the first graph, or by a customary name.
+        keys = ", ".join(f"“{signature.key}”" for signature in described.signatures)
+        raise SourceError(f"“{name}” has several signatures: {keys}", "Convert the model again with one of them.")
 
 
 def _has_dynamic_batch(described: ModelDescription) -> bool:

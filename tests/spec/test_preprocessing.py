@@ -52,7 +52,7 @@ def test_numbers_that_cannot_normalise_are_refused(mean: tuple[float, ...], std:
     assert [problem.where for problem in problems] == [where]
 
 
-@pytest.mark.parametrize("size", [(0, 32), (32, 0), (-1, 5)])
+@pytest.mark.parametrize("size", [(0, 32), (32, 0), (-1, 5), (4096, 4097), (2**31 - 1, 2**31 - 1)])
 def test_size_without_a_picture_is_refused(size: tuple[int, int]) -> None:
     problems = digits_preprocessing(size=ImageSize(*size)).problems()
     assert [problem.where for problem in problems] == ["preprocessing.size"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +39,7 @@ from generator.usecases.tflite_source import load_tflite
 from tests.support.fakes import FakeProgress
 from tests.support.quantized import quantized_digits
 from tests.support.rendering import tflite_artifact
+from tests.support.tflite_damage import edited
 from tests.support.tflite_files import TinyClassifier, tiny_artifact, tiny_spec
 
 PICTURE = np.linspace(-1, 1, 48, dtype=np.float32).reshape(1, 4, 4, 3)
@@ -95,6 +98,35 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
         load_tflite(source(tmp_path, content[:200]))
 
 
+def no_inputs(tree: Any) -> None:
+    tree.subgraphs[0].inputs = []
+
+
+def no_outputs(tree: Any) -> None:
+    tree.subgraphs[0].outputs = []
+
+
+def second_signature(tree: Any) -> None:
+    other = copy.deepcopy(tree.signatureDefs[0])
+    other.signatureKey = b"train"
+    tree.signatureDefs.append(other)
+
+
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        (no_inputs, "has no input"),
+        (no_outputs, "has no output"),
+        (second_signature, "has several signatures: “serving_default”, “train”"),
+    ],
+)
+def test_a_file_that_can_t_be_called_in_one_way_is_refused(
+    damage: Callable[[Any], None], problem: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SourceError, match=problem):
+        load_tflite(source(tmp_path, edited(damage)(TinyClassifier().file())))
+
+
 def test_an_operator_that_nobody_has_is_told(tmp_path: Path) -> None:
     loaded = load_tflite(source(tmp_path, TinyClassifier(custom_operator="Mystery").file()))
     with pytest.raises(SourceError, match=r"can't be run: .*Mystery"):
@@ -110,6 +142,13 @@ def test_what_it_says_of_itself_needn_t_be_said_again(tmp_path: Path) -> None:
     assert resolved.spec.postprocessing.activation is Activation.NONE
     assert any("labels are those in the model file" in note for note in resolved.notes)
     assert any("mobilegen verify" in note for note in resolved.notes)
+
+
+def test_no_labels_are_made_up_for_a_number_that_can_t_be_one_of_classes(tmp_path: Path) -> None:
+    loaded = load_tflite(source(tmp_path, TinyClassifier().file()))
+    absurd = replace(loaded, outputs=(TensorSpec("probabilities", (1, 2**30)),))
+    with pytest.raises(SpecError, match="no row of scores of classes"):
+        resolve_spec(absurd, ModelOptions(), Refusals())
 
 
 def test_weights_stay_what_they_are(tmp_path: Path) -> None:
