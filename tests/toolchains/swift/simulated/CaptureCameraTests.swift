@@ -160,6 +160,16 @@ final class CaptureCameraTests {
     #expect(await status() == CameraStatus())
   }
 
+  @Test func aCameraWithoutTheFormersPresetTakesItsPlace() async {
+    _ = await camera.start()
+    #expect(session.sessionPreset == .hd1280x720)
+    let external = AVCaptureDevice("external", .unspecified, deviceType: .external, hasTorch: false)
+    AVCaptureDevice.simulated = [external]
+    await camera.retry()
+    #expect(session.device === external)
+    #expect(session.sessionPreset == .high)
+  }
+
   @Test func stoppingEndsTheFramesAndForgetsTheProblem() async {
     let frames = await camera.start()
     await camera.setTorch(true)

@@ -33,7 +33,7 @@ open class AVCaptureSession: NSObject {
   open var sessionPreset = Preset.vga640x480 {
     willSet { precondition(canSetSessionPreset(newValue), "raises an exception") }
   }
-  open func canSetSessionPreset(_ preset: Preset) -> Bool { preset != .hd1280x720 || !isCoarse }
+  open func canSetSessionPreset(_ preset: Preset) -> Bool { inputs.allSatisfy { fits(preset, $0) } }
   open private(set) var isRunning = false
   open var isMultitaskingCameraAccessSupported: Bool { false }
   open var isMultitaskingCameraAccessEnabled = false {
@@ -44,7 +44,7 @@ open class AVCaptureSession: NSObject {
   private var configurations = 0
   open func beginConfiguration() { configurations += 1 }
   open func commitConfiguration() { configurations -= 1 }
-  open func canAddInput(_ input: AVCaptureInput) -> Bool { inputs.isEmpty }
+  open func canAddInput(_ input: AVCaptureInput) -> Bool { inputs.isEmpty && fits(sessionPreset, input) }
   open func addInput(_ input: AVCaptureInput) {
     precondition(canAddInput(input), "raises an exception")
     inputs.append(input)
@@ -70,8 +70,9 @@ open class AVCaptureSession: NSObject {
     if !inputs.isEmpty { outputs.forEach { $0.reconnect() } }
   }
 
-  private var isCoarse: Bool {
-    inputs.contains { ($0 as? AVCaptureDeviceInput)?.device.deviceType == .external }
+  /// External cameras are coarse.
+  private func fits(_ preset: Preset, _ input: AVCaptureInput) -> Bool {
+    preset != .hd1280x720 || (input as? AVCaptureDeviceInput)?.device.deviceType != .external
   }
   private var isInterrupted = false
 }

@@ -52,6 +52,7 @@ extension Button {
   ) { fatalError() }
 }
 public struct ButtonBorderShape: Equatable, Sendable { public static let automatic = Self(), capsule = Self(), circle = Self() }
+public enum ControlSize: CaseIterable, Sendable { case mini, small, regular, large, extraLarge }
 @MainActor @preconcurrency public protocol LabelStyle {}
 public struct IconOnlyLabelStyle: LabelStyle { nonisolated public init() {} }
 extension LabelStyle where Self == IconOnlyLabelStyle { nonisolated public static var iconOnly: IconOnlyLabelStyle { .init() } }
@@ -62,6 +63,7 @@ extension ProgressViewStyle where Self == LinearProgressViewStyle {
 }
 extension View {
   nonisolated public func buttonStyle<S: ButtonStyle>(_ style: S) -> some View { _Any() }
+  nonisolated public func controlSize(_ controlSize: ControlSize) -> some View { _Any() }
   nonisolated public func buttonBorderShape(_ shape: ButtonBorderShape) -> some View { _Any() }
   nonisolated public func labelStyle<S: LabelStyle>(_ style: S) -> some View { _Any() }
   nonisolated public func progressViewStyle<S: ProgressViewStyle>(_ style: S) -> some View { _Any() }

@@ -5,7 +5,7 @@ import SwiftUI
 struct ClassifierContent<Preview: View>: View {
   let state: ClassifierState
   let scene: PictureScene
-  /// Why the camera shows nothing; nil if it does or isn't asked to.
+  /// Why the camera shows nothing; nil if it does or isn't asked to. What is held stays in sight.
   let obstacle: CameraObstacle?
   let controls: CameraControls
   let actions: ClassifierActions
@@ -18,19 +18,13 @@ struct ClassifierContent<Preview: View>: View {
 
   var body: some View {
     Group {
-      if let obstacle, still == nil {
+      if let obstacle, scene.isLive {
         ObstacleLayout(obstacle: obstacle, actions: actions)
       } else {
         layout
       }
     }
-    .background {
-      if still == nil {
-        Viewfinder(scene: scene, classification: classification) { preview }
-      } else {
-        Color.black.ignoresSafeArea()
-      }
-    }
+    .background { Viewfinder(scene: scene, classification: classification) { preview } }
     // Another picture is looked at as a whole.
     .onChange(of: scene.picture?.image) { zoom = Zoom() }
   }
