@@ -22,6 +22,7 @@ from tests.toolchains.swift.project import IosProject
 pytestmark = pytest.mark.toolchain
 
 ALL, NEURAL_ENGINE, GPU, CPU = "all", "neural-engine", "gpu", "cpu"
+UNEXPECTED = r'failed(message: "The model\'s tensor probabilities isn\'t what the contract says: '
 FAULTS = {
     "refuses": 'failed(message: "Failed to build the model execution plan.")',
     "throws at once": 'failed(message: "Unable to compute the prediction.")',
@@ -30,6 +31,8 @@ FAULTS = {
     "NaN": "wrongAnswer(error: nan, ",
     "noise": "wrongAnswer(error: ",
     "is slow": "slower(time: ",
+    "gives too few scores": f"{UNEXPECTED}it has 9 values",
+    "misnames its output": f"{UNEXPECTED}the model gives no such array",
 }
 """What compute units do wrong, and how the reason begins that the app is given."""
 
@@ -106,6 +109,13 @@ def test_faulty_units_are_given_up_and_the_reason_told(
     assert run.rejections[ALL].startswith(FAULTS[fault])
     assert run.rejections[NEURAL_ENGINE] == "notAvailable"
     assert run.answers == sound.answers
+
+
+def test_app_is_told_of_a_frame_that_fails_after_every_check(program: ClassifierProgram) -> None:
+    run = start(program, device=device("all=throws in use,cpuAndGPU=refuses,cpuOnly=is slow", has="GPU"))
+
+    assert (run.exit_code, run.accelerator, run.answers) == (0, ALL, {}), run.output
+    assert list(run.lines("failed")) == [["Unable to compute the prediction."]]
 
 
 def test_wrong_neural_engine_leaves_the_gpu(program: ClassifierProgram) -> None:

@@ -41,6 +41,7 @@ FAULTS = {
     "NaN": "wrongAnswer(error: nan, ",
     "noise": "wrongAnswer(error: ",
     "is slow": "slower(time: ",
+    "gives too few scores": r'failed(message: "The model\'s tensor ',
 }
 """What a delegate does wrong, and how the reason begins that the app is given."""
 
@@ -124,6 +125,13 @@ def test_faulty_delegate_is_given_up_and_the_reason_told(
     assert (run.exit_code, run.accelerator, run.choice) == (0, CPU, "measured"), run.output
     assert run.rejections[CORE_ML].startswith(FAULTS[fault])
     assert run.answers == sound.answers
+
+
+def test_app_is_told_of_a_frame_that_fails_after_every_check(program: ClassifierProgram) -> None:
+    run = start(program, device=device("CoreMLDelegate=throws in use,CPU=is slow"))
+
+    assert (run.exit_code, run.accelerator, run.answers) == (0, CORE_ML, {}), run.output
+    assert list(run.lines("failed")) == [["TensorFlow Lite Error: The run failed."]]
 
 
 def test_reasons_of_several_delegates_are_kept_apart(program: ClassifierProgram) -> None:

@@ -24,6 +24,8 @@ import Inference
       ) { tell("step", "\($0)") }
       tell(classifier.accelerators)
       tell("runtime", classifier.model.runtime)
+      // To the stand-ins: what fails now fails at a frame.
+      setenv("IN_USE", "", 1)
       try await classifyGoldenFrames(with: classifier)
       if let plan = await classifier.computePlan() {
         tell("plan", "\(plan.neuralEngine)", "\(plan.gpu)", "\(plan.cpu)")
@@ -32,6 +34,8 @@ import Inference
     } catch let nothing as NoAcceleratorError {
       tell("accelerator", "none")
       nothing.candidates.forEach(tell)
+    } catch {
+      tell("failed", error.localizedDescription)
     }
   }
 

@@ -23,14 +23,19 @@ final class Fault {
     switch kind {
     case "throws at once": throw failure("Unable to compute the prediction.")
     case "throws late": if runs > 2 { throw failure("Unable to compute the prediction.") }
+    case "throws in use": if getenv("IN_USE") != nil { throw failure("Unable to compute the prediction.") }
     case "dies running": abort()
     case "is slow": Thread.sleep(forTimeInterval: 0.06)
     default: break
     }
   }
 
+  /// The output goes by a name that isn't the model's.
+  var misnames: Bool { kind == "misnames its output" }
+
   func spoiled(_ answer: [Float]) -> [Float] {
     switch kind {
+    case "gives too few scores": answer.dropLast()
     case "zeros": answer.map { _ in 0 }
     case "NaN": answer.map { _ in .nan }
     case "errs by a twentieth": answer.map { $0 * 1.05 }
@@ -47,7 +52,7 @@ final class Fault {
     })
 
   private static let known: Set = [
-    "refuses", "dies loading", "throws at once", "throws late", "dies running", "is slow", "zeros", "NaN",
-    "errs by a twentieth", "noise",
+    "refuses", "dies loading", "throws at once", "throws late", "throws in use", "dies running", "is slow", "zeros",
+    "NaN", "errs by a twentieth", "noise", "gives too few scores", "misnames its output",
   ]
 }

@@ -39,9 +39,12 @@ public final class MLModel: NSObject {
     try fault?.onPredict()
     var answer = try recording.answer(to: array)
     if let fault { answer = fault.spoiled(answer) }
-    let output = try MLMultiArray(shape: recording.output.shape, dataType: Device.outputType)
+    // As the model declares it, unless scores are missing.
+    let shape = Array(recording.output.shape.dropLast()) + [NSNumber(value: answer.count)]
+    let output = try MLMultiArray(shape: shape, dataType: Device.outputType)
     for (index, value) in answer.enumerated() { output.set(Double(value), at: index) }
-    return try MLDictionaryFeatureProvider(dictionary: [recording.output.name: MLFeatureValue(multiArray: output)])
+    let name = fault?.misnames == true ? "other" : recording.output.name
+    return try MLDictionaryFeatureProvider(dictionary: [name: MLFeatureValue(multiArray: output)])
   }
 
   public func prediction(
