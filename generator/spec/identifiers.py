@@ -26,10 +26,15 @@ _DEVICES = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("c
 # An app target that is called like one of these would hide a module that it imports, or a name of the Swift language.
 _SWIFT_NAMES = frozenset(
     """
-    AVFoundation Accelerate Any Combine CoreGraphics CoreImage CoreML CoreMedia CoreVideo Dispatch Foundation Inference
-    Metal Observation Photos PhotosUI Protocol Self Swift SwiftUI TensorFlowLite Testing Type UIKit Vision XCTest
+    AVFoundation Accelerate Any Combine CoreGraphics CoreImage CoreML CoreMedia CoreVideo Dispatch Foundation ImageIO
+    Inference Metal Observation Photos PhotosUI Protocol Self Swift SwiftUI TensorFlowLite Testing Type UIKit Vision
+    XCTest XCUIAutomation os
     """.split()
 )
+# An app's target has a folder of its own beside these of the Xcode project, of CocoaPods and of Xcode's builds.
+_FOLDERS = frozenset({"deriveddata", "models", "packages", "pods"})
+# Macs and Windows tell no names apart by the case of their letters.
+_TAKEN = _FOLDERS | _DEVICES | {name.lower() for name in _SWIFT_NAMES}
 _LINE_BREAKS = frozenset("\n\v\f\r\x85\u2028\u2029")
 _UNSEEN = frozenset({"Cf", "Mn", "Me", "Zs"})
 # Letters and symbols all the same: fillers of Hangul syllables, and Braille without a dot.
@@ -118,7 +123,7 @@ def type_name(display_name: str, application_id: str) -> str:
     """An UpperCamelCase ASCII identifier for targets and types (`Digit Reader` -> `DigitReader`).
 
     A name without ASCII letters falls back to the last part of the application id; `Vision` becomes `VisionApp`, since
-    a module of that name exists.
+    a module of that name exists, and `Models` becomes `ModelsApp`, since that folder does.
     """
     words = _ascii_words(display_name)
     while words and not words[0][0].isalpha():
@@ -126,7 +131,7 @@ def type_name(display_name: str, application_id: str) -> str:
     if not words:
         words = _ascii_words(application_id.rsplit(".", 1)[-1])
     name = "".join(word[0].upper() + word[1:] for word in words)
-    return f"{name}App" if name in _SWIFT_NAMES else name
+    return f"{name}App" if name.lower() in _TAKEN else name
 
 
 def slug(display_name: str, application_id: str) -> str:

@@ -156,5 +156,11 @@ def test_type_name_hides_no_module(name: str, expected: str) -> None:
     assert identifiers.type_name(name, "com.example.app") == expected
 
 
+@pytest.mark.parametrize("name", ["Models", "MODELS", "packages", "Pods", "Derived Data", "con", "image io", "OS"])
+def test_type_name_is_a_folder_that_is_free_on_every_system(name: str) -> None:
+    assert identifiers.type_name(name, "com.example.app").endswith("App")
+    assert identifiers.type_name("數", f"com.example.{name.replace(' ', '')}").endswith("App")
+
+
 def test_bundle_identifier_has_hyphens_for_underscores() -> None:
     assert identifiers.bundle_identifier("com.example.my_app") == "com.example.my-app"
