@@ -9,7 +9,7 @@ struct ClassifierContent<Preview: View>: View {
   let obstacle: CameraObstacle?
   let controls: CameraControls
   let actions: ClassifierActions
-  /// What the camera sees, filling its space. It goes on behind an obstacle.
+  /// What the camera sees, filling its space. It stays there behind an obstacle and a picture.
   @ViewBuilder let preview: Preview
 
   // Kept here, for a window that is turned puts card and picture elsewhere.
