@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -11,7 +12,11 @@ from generator.spec.labels import LabelSet
 from generator.spec.postprocessing import Postprocessing
 from generator.spec.preprocessing import ImagePreprocessing
 from generator.spec.problems import Problem, error
-from generator.spec.tensors import TensorSpec
+from generator.spec.tensors import DType, TensorSpec
+
+# A zero point is one of the tensor's own values; the apps hold it in 32 bits.
+_ZERO_POINTS = {DType.UINT8: (0, 255), DType.INT8: (-128, 127)}
+_INT32 = (-(2**31), 2**31 - 1)
 
 
 class TaskKind(str, Enum):
@@ -89,10 +94,19 @@ class ModelSpec:
             for tensor in tensors:
                 if any(extent < 1 for extent in tensor.shape):
                     found.append(error(f"model.{kind}.{tensor.name}", f"has the dynamic shape {tensor.shape}"))
-                if tensor.quantization is not None and not 0 < tensor.quantization.scale < math.inf:
-                    message = f"has the quantisation scale {tensor.quantization.scale}, which is no positive number"
-                    found.append(error(f"model.{kind}.{tensor.name}", message))
+                found += [error(f"model.{kind}.{tensor.name}", message) for message in _quantization_problems(tensor)]
         return found
+
+
+def _quantization_problems(tensor: TensorSpec) -> Iterator[str]:
+    if tensor.quantization is None:
+        return
+    scale, zero_point = tensor.quantization.scale, tensor.quantization.zero_point
+    if not 0 < scale < math.inf:
+        yield f"has the quantisation scale {scale}, which is no positive number"
+    least, greatest = _ZERO_POINTS.get(tensor.dtype, _INT32)
+    if not least <= zero_point <= greatest:
+        yield f"has the zero point {zero_point}, which is outside {least}..{greatest}"
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ from generator.usecases.normalization import given_normalization, resolve_normal
 from generator.usecases.ports import Questions
 
 _MOST_RESULTS = 3
-# The largest known sets have tens of thousands; each gets a label of its own.
-_MOST_CLASSES = 1_000_000
+# The largest known sets have tens of thousands; files of models and apps hold a label for each.
+_MOST_CLASSES = 100_000
 _ALREADY_CONVERTED = (
     "The model is a TFLite file already: its own answers are what the apps are compared with. Whether they are those "
     "of the trained model, `mobilegen verify` tells."

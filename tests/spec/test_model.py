@@ -66,6 +66,22 @@ def test_scale_that_is_no_positive_number_is_refused(scale: float) -> None:
     assert "scale" in problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("dtype", "zero_point", "is_possible"),
+    [
+        (DType.UINT8, 255, True),
+        (DType.UINT8, -1, False),
+        (DType.INT8, -128, True),
+        (DType.INT8, 128, False),
+        (DType.FLOAT32, 2**31, False),
+    ],
+)
+def test_zero_point_that_no_value_can_have_is_refused(dtype: DType, zero_point: int, is_possible: bool) -> None:
+    tensor = TensorSpec("image", (1, 32, 32, 3), dtype, QuantizationParams(0.5, zero_point))
+    messages = [problem.message for problem in digits_spec(inputs=(tensor,)).problems()]
+    assert [f"zero point {zero_point}" in message for message in messages] == [True] * (not is_possible)
+
+
 @pytest.mark.parametrize("threshold", [-0.1, 1.1, math.nan])
 def test_threshold_outside_of_0_to_1_is_refused(threshold: float) -> None:
     problems = Postprocessing(score_threshold=threshold).problems()
