@@ -55,6 +55,8 @@ def test_foreign_parser_agrees_about_the_right_project(right: Path) -> None:
             "relativePath = Packages/Kit;",
             "the package Packages/Kit doesn't exist",
         ),
+        ("path = DigitReaderTests;", "path = Packages;", "Inference lies in the synchronized folder Packages"),
+        ("path = DigitReaderTests;", "path = MODELS;", "lies in the synchronized folder MODELS, which has it a second"),
         ("productName = Inference;", "productName = Kit;", "no package has the product Kit"),
         ("type.bundle.ui-testing", "type.framework", "not an app, its unit tests and its UI tests"),
         ("SWIFT_VERSION = 6.0;", "SWIFT_VERSION = 5.0;", "DigitReader, Debug: SWIFT_VERSION is 5.0, not 6.0"),

@@ -26,6 +26,7 @@ def file_problems(project: XcodeObjects) -> Iterator[str]:
         if not any(folder.rglob("*.swift")):
             yield f"the synchronized folder {group.text('path')} has no sources, or doesn't exist"
         yield from _exceptions(project, group, folder)
+        yield from _strangers(project, folder, places)
     for file in project.of("PBXFileReference"):
         if file.text("sourceTree") == "<group>":
             yield from _file(file, places[file.id])
@@ -45,6 +46,16 @@ def _exceptions(project: XcodeObjects, group: Xcode, folder: Path) -> Iterator[s
             yield f"the exception {path} isn't in {group.text('path')}, or is there twice"
     if (folder / "Info.plist").is_file() and "Info.plist" not in excluded:
         yield f"{group.text('path')}/Info.plist would be copied as a resource: it is no exception"
+
+
+def _strangers(project: XcodeObjects, folder: Path, places: dict[str, Path]) -> Iterator[str]:
+    """What has a place of its own in the project, and would be compiled or copied with the folder as well."""
+    packages = [project.root / each.text("relativePath") for each in project.of("XCLocalSwiftPackageReference")]
+    # A Mac's folders may tell no names apart by the case of their letters.
+    below = Path(str(folder).lower())
+    for place in (*places.values(), *packages):
+        if below in Path(str(place).lower()).parents:
+            yield f"{place.name} lies in the synchronized folder {folder.name}, which has it a second time"
 
 
 def _file(file: Xcode, place: Path) -> Iterator[str]:
