@@ -17,7 +17,9 @@ struct ClassifierContent<Preview: View>: View {
   @State private var zoom = Zoom()
 
   var body: some View {
-    Group {
+    // Not a group, which hands what is attached to it to what is in it: the preview and the camera must
+    // not begin anew when an obstacle comes or goes.
+    ZStack {
       if let obstacle, scene.isLive {
         ObstacleLayout(obstacle: obstacle, actions: actions)
       } else {
