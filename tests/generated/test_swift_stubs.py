@@ -20,6 +20,7 @@ DELEGATE = "final class D: NSObject, AVCaptureVideoDataOutputSampleBufferDelegat
 RIGHT = {
     "a switch with a way out": f"{SWITCH}\n@unknown default: 3 }} }}",
     "a delegate": f"{DELEGATE} {{ func captureOutput(_ o: AVCaptureOutput, didOutput s: CMSampleBuffer,"
+    " from c: AVCaptureConnection) {}\n func captureOutput(_ o: AVCaptureOutput, didDrop s: CMSampleBuffer,"
     " from c: AVCaptureConnection) {} }",
     "a view": 'struct V: View { var body: some View { VStack { Text("a").padding() } } }',
     "a model in an actor": "actor A { let m: MLModel\n init(_ u: URL) throws { m = try MLModel(contentsOf: u,"
