@@ -23,14 +23,12 @@ def package_problems(project: IosProject, folder: Path) -> str:
     accessor = folder / "resource_bundle_accessor.swift"
     accessor.write_text(BUNDLE_ACCESSOR)
     sources = [*project.package_sources, accessor]
-    return type_check("Inference", sources) or emit_module("Inference", sources, folder)
+    return emit_module("Inference", sources, folder)
 
 
 def app_problems(project: IosProject, modules: Path) -> str:
     """What the compiler says about the app; `modules` holds the package's module."""
-    return type_check(project.name, project.app_sources, [modules]) or emit_module(
-        project.name, project.app_sources, modules, [modules]
-    )
+    return emit_module(project.name, project.app_sources, modules, [modules])
 
 
 def app_test_problems(project: IosProject, modules: Path) -> str:

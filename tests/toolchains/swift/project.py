@@ -32,10 +32,6 @@ class IosProject:
         return sorted((self.package / "Sources").rglob("*.swift"))
 
     @property
-    def package_tests(self) -> list[Path]:
-        return sorted((self.package / "Tests").rglob("*.swift"))
-
-    @property
     def app_sources(self) -> list[Path]:
         return sorted((self.root / self.name).rglob("*.swift"))
 

@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from graphlib import TopologicalSorter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.toolchains.programs import run
 from tests.toolchains.swift.toolchain import SWIFT_TOOLCHAIN, swift_on_path, swift_tool
@@ -55,15 +56,20 @@ def type_check(module: str, sources: Sequence[Path], search: Sequence[Path] = ()
     What is `implicit` is imported into every file: modules that Apple's other modules bring along, as XCTest does
     XCUIAutomation.
     """
-    output = ["-emit-sil", "-o", "/dev/null", "-warnings-as-errors"]
     brought = [part for name in implicit for part in ("-Xfrontend", "-import-module", "-Xfrontend", name)]
-    return _complaints([*output, *language_flags(module, search), *brought, *map(str, sources)])
+    return _checked(module, sources, search, brought)
 
 
 def emit_module(module: str, sources: Sequence[Path], target: Path, search: Sequence[Path] = ()) -> str:
-    """Compiles `sources` to a module in `target`, warnings being errors; returns the compiler's complaints."""
-    output = ["-emit-module", "-o", str(target / f"{module}.swiftmodule"), "-enable-testing", "-warnings-as-errors"]
-    return _complaints([*output, *language_flags(module, search), *map(str, sources)])
+    """The same as `type_check`, for a module that others import from `target`."""
+    return _checked(module, sources, search, ["-emit-module-path", str(target / f"{module}.swiftmodule")])
+
+
+def _checked(module: str, sources: Sequence[Path], search: Sequence[Path], options: Sequence[str]) -> str:
+    strict = ["-enable-testing", "-warnings-as-errors", *language_flags(module, search)]
+    # Not to /dev/null: the compiler removes what it couldn't finish, and root may remove that.
+    with TemporaryDirectory() as folder:
+        return _complaints(["-emit-sil", "-o", f"{folder}/{module}.sil", *strict, *options, *map(str, sources)])
 
 
 def language_flags(module: str, search: Sequence[Path]) -> list[str]:
