@@ -44,9 +44,9 @@ def test_the_light_picture_has_no_alpha_channel(name: str) -> None:
 @pytest.mark.parametrize("name", _NAMES)
 def test_the_light_picture_shows_the_brands_colours(name: str) -> None:
     icon = brand_icon(name)
-    pixels = np.asarray(pictures(name)["light"].convert("RGB")).reshape(-1, 3)
-    colors, counts = np.unique(pixels, axis=0, return_counts=True)
-    largest = {"#" + bytes(color).hex().upper() for color in colors[np.argsort(counts)[-3:]]}
+    pixels = np.asarray(pictures(name)["light"].convert("RGB")).astype(np.uint32) @ np.array([1 << 16, 1 << 8, 1])
+    colors, counts = np.unique(pixels, return_counts=True)
+    largest = {f"#{color:06X}" for color in colors[np.argsort(counts)[-3:]]}
 
     assert largest == {icon.field, icon.pattern.color, icon.mark.color}
 
