@@ -7,6 +7,8 @@ import Inference
 actor FakeCamera: Camera {
   /// What it was told to do, in this order.
   private(set) var calls: [String] = []
+  /// Lets it start.
+  nonisolated let starting = Gate(isOpen: true)
   /// Lets it stop.
   nonisolated let stopping = Gate(isOpen: true)
   private var currentAccess: CameraAccess
@@ -31,8 +33,9 @@ actor FakeCamera: Camera {
     return answer
   }
 
-  func start() -> AsyncStream<CameraFrame> {
+  func start() async -> AsyncStream<CameraFrame> {
     calls.append("start")
+    await starting.pass()
     let (stream, continuation) = AsyncStream.makeStream(of: CameraFrame.self)
     frames = continuation
     return stream

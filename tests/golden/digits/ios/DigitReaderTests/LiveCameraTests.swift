@@ -46,6 +46,24 @@ struct LiveCameraTests {
     run.cancel()
   }
 
+  @Test func aProblemThatStaysIsNeverGone() async throws {
+    let first = Task { await camera.run { _ in } }
+    try await until { await fake.isRunning }
+    await fake.tell(CameraStatus(problem: .noCamera))
+    try await until { camera.problem == .noCamera }
+    first.cancel()
+    await first.value
+    await fake.tell(CameraStatus())
+    await fake.starting.close()
+    let second = Task { await camera.run { _ in } }
+    try await until { await fake.calls.count == 3 }
+    for _ in 1...100 { await Task.yield() }
+    #expect(camera.problem == .noCamera)
+    await fake.starting.open()
+    try await until { camera.problem == nil }
+    second.cancel()
+  }
+
   @Test func itIsStoppedBeforeItIsStartedAgain() async throws {
     let first = Task { await camera.run { _ in } }
     try await until { await fake.isRunning }

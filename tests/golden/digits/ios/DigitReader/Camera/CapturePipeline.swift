@@ -23,6 +23,8 @@ final class CapturePipeline {
     session.beginConfiguration()
     defer { session.commitConfiguration() }
     disconnect()
+    // One that lacks the preset of the camera before couldn't be added.
+    session.sessionPreset = .high
     let input: AVCaptureDeviceInput
     do {
       input = try AVCaptureDeviceInput(device: device)

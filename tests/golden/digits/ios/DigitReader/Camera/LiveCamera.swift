@@ -57,8 +57,10 @@ final class LiveCamera {
   }
 
   private func film(_ take: @MainActor (CameraFrame) async -> Void) async {
+    let frames = await camera.start()
+    // Not before: a problem that is still there would be gone for a moment.
     async let _ = followStatus()
-    for await frame in await camera.start() { await take(frame) }
+    for await frame in frames { await take(frame) }
     await camera.stop()
   }
 

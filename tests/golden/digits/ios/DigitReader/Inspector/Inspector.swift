@@ -61,9 +61,11 @@ final class Inspector {
     sight = Sight(classifier: active, frames: active.statistics.summary, picture: picture)
   }
 
-  /// Finds out where the open classifier's operations run, which takes as long as opening it.
+  /// Finds out where the open classifier's operations run, once: it takes as long as opening it.
   func readComputePlan() async {
-    guard let active = session.classifier, let classifier = active.classifier else { return }
+    guard let active = session.classifier, let classifier = active.classifier,
+      plan?.of !== active
+    else { return }
     let summary = await classifier.computePlan()
     // The next classifier's may be known already.
     if session.classifier === active { plan = (active, summary) }

@@ -5,11 +5,11 @@ import SwiftUI
 struct ClassifierContent<Preview: View>: View {
   let state: ClassifierState
   let scene: PictureScene
-  /// Why the camera shows nothing; nil if it does or isn't asked to.
+  /// Why the camera shows nothing; nil if it does or isn't asked to. What is held stays in sight.
   let obstacle: CameraObstacle?
   let controls: CameraControls
   let actions: ClassifierActions
-  /// What the camera sees, filling its space. It goes on behind an obstacle.
+  /// What the camera sees, filling its space. It stays there behind an obstacle and a picture.
   @ViewBuilder let preview: Preview
 
   // Kept here, for a window that is turned puts card and picture elsewhere.
@@ -17,20 +17,16 @@ struct ClassifierContent<Preview: View>: View {
   @State private var zoom = Zoom()
 
   var body: some View {
-    Group {
-      if let obstacle, still == nil {
+    // Not a group, which hands what is attached to it to what is in it: the preview and the camera must
+    // not begin anew when an obstacle comes or goes.
+    ZStack {
+      if let obstacle, scene.isLive {
         ObstacleLayout(obstacle: obstacle, actions: actions)
       } else {
         layout
       }
     }
-    .background {
-      if still == nil {
-        Viewfinder(scene: scene, classification: classification) { preview }
-      } else {
-        Color.black.ignoresSafeArea()
-      }
-    }
+    .background { Viewfinder(scene: scene, classification: classification) { preview } }
     // Another picture is looked at as a whole.
     .onChange(of: scene.picture?.image) { zoom = Zoom() }
   }

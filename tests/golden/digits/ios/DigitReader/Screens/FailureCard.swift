@@ -27,6 +27,7 @@ struct FailureCard: View {
           HStack(spacing: 12) { buttons }
           VStack(alignment: .leading, spacing: 12) { buttons }
         }
+        .controlSize(.large)
       }
       .font(.subheadline)
       .padding(20)

@@ -19,7 +19,11 @@ struct MessageView<Actions: View>: View {
         } description: {
           message
         } actions: {
+          // Large enough to be hit.
           actions
+            .buttonStyle(.bordered)
+            .buttonBorderShape(.capsule)
+            .controlSize(.large)
         }
         .frame(maxWidth: 480)
         .frame(maxWidth: .infinity, minHeight: geometry.size.height)

@@ -2,7 +2,10 @@ import Inference
 import SwiftUI
 
 /// What fills the screen behind everything else: what the camera sees or a frame that is held, and
-/// the region that the model saw.
+/// the region that the model saw; nothing behind a picture, which has its own place.
+///
+/// The preview is there all the time: one that came to or left a session changes it, which must not
+/// happen while the camera starts or stops.
 struct Viewfinder<Preview: View>: View {
   let scene: PictureScene
   let classification: Classification?
@@ -12,21 +15,30 @@ struct Viewfinder<Preview: View>: View {
     ZStack {
       Color.black
       preview
-      if case .frozen(let picture, let isMirrored) = scene {
+      switch scene {
+      case .live:
+        region
+      case .frozen(let picture, let isMirrored):
         FrozenPicture(picture: picture, isMirrored: isMirrored)
-      }
-      if let classification {
-        GeometryReader { geometry in
-          let placement = PicturePlacement(
-            of: classification.frameSize, in: geometry.size, scaling: .fill)
-          SeenRegion(region: placement.rectangle(of: classification.seen))
-        }
-        .environment(\.layoutDirection, .leftToRight)
+        region
+      case .still:
+        Color.black
       }
     }
     .ignoresSafeArea()
     .accessibilityIgnoresInvertColors()
     .overlay { StatusBarShade() }
+  }
+
+  @ViewBuilder private var region: some View {
+    if let classification {
+      GeometryReader { geometry in
+        let placement = PicturePlacement(
+          of: classification.frameSize, in: geometry.size, scaling: .fill)
+        SeenRegion(region: placement.rectangle(of: classification.seen))
+      }
+      .environment(\.layoutDirection, .leftToRight)
+    }
   }
 }
 

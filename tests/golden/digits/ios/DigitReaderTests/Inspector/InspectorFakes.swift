@@ -7,7 +7,8 @@ actor SeeingClassifier: ImageClassifier {
   nonisolated let accelerators = AcceleratorReport(inUse: .gpu, candidates: [Candidate(.gpu)])
   nonisolated let model = ModelDescription(ModelContract.files[0], runtime: "Fake")
 
-  private(set) var isAskedForItsPlan = false
+  /// How often it was asked for its plan.
+  private(set) var planReads = 0
   nonisolated let gate: Gate
 
   init(gate: Gate = Gate(isOpen: true)) {
@@ -19,7 +20,7 @@ actor SeeingClassifier: ImageClassifier {
   func inputPicture() -> InputPicture? { .dot }
 
   func computePlan() async -> ComputePlanSummary? {
-    isAskedForItsPlan = true
+    planReads += 1
     await gate.pass()
     return ComputePlanSummary(neuralEngine: 1, gpu: 2, cpu: 3)
   }

@@ -67,6 +67,16 @@ struct InspectorTests {
     #expect(inspector.state.run?.computePlan == ComputePlanSummary(neuralEngine: 1, gpu: 2, cpu: 3))
   }
 
+  @Test func theComputePlanOfAClassifierIsReadOnce() async {
+    let classifier = SeeingClassifier()
+    let (inspector, _) = await inspector { classifier }
+
+    await inspector.readComputePlan()
+    await inspector.readComputePlan()
+
+    #expect(await classifier.planReads == 1)
+  }
+
   @Test func whatWasSeenOfAnotherClassifierIsNotShown() async {
     let (inspector, session) = await inspector { SeeingClassifier() }
     await inspector.look()
@@ -92,7 +102,7 @@ struct InspectorTests {
     _ = try await session.opened()
     let inspector = Inspector(session: session, monitor: monitor) { [model] in model }
     let late = Task { await inspector.readComputePlan() }
-    try await until { await slow.isAskedForItsPlan }
+    try await until { await slow.planReads == 1 }
     session.open(.allCases[0], options: ClassifierOptions(measureAgain: true))
     _ = try await session.opened()
     await inspector.readComputePlan()

@@ -58,11 +58,14 @@ struct AcceleratorCascade {
   }
 
   private func measure() throws -> Selection {
-    let outcomes = try candidates.map { accelerator in
+    var outcomes: [AcceleratorTrial.Outcome] = []
+    for accelerator in candidates {
       try Task.checkCancellation()
-      return obstacle(to: accelerator).map {
+      let rejected = obstacle(to: accelerator).map {
         AcceleratorTrial.Outcome(candidate: Candidate(accelerator, rejection: $0))
-      } ?? trial.outcome(of: accelerator)
+      }
+      outcomes.append(rejected ?? trial.outcome(of: accelerator))
+      outcomes.releaseLosers()
     }
     // An app that has left the screen is cancelled, and fails on the GPU: nothing to be remembered.
     try Task.checkCancellation()
@@ -95,5 +98,15 @@ struct AcceleratorCascade {
 extension AcceleratorTrial.Outcome {
   fileprivate static func missing(_ accelerator: Accelerator) -> Self {
     Self(candidate: Candidate(accelerator, rejection: .notAvailable))
+  }
+}
+
+extension [AcceleratorTrial.Outcome] {
+  /// Lets go of the models that can't win any more: a device may not have memory for all of them.
+  fileprivate mutating func releaseLosers() {
+    let contenders = map(\.candidate).contenders
+    for index in indices where !contenders.contains(self[index].candidate) {
+      self[index].runner = nil
+    }
   }
 }

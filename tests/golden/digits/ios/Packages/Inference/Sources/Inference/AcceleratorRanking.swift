@@ -27,6 +27,18 @@ extension Candidate {
   }
 }
 
+extension [Candidate] {
+  /// Those that may win, whatever the times of later candidates: the one that would win now, and those
+  /// that are faster, but not clearly.
+  var contenders: [Candidate] {
+    let leader = AcceleratorReport(ranking: self)?.inUse
+    guard let leading = first(where: { $0.accelerator == leader }), let time = leading.time else {
+      return []
+    }
+    return filter { $0 == leading || $0.isRight && ($0.time ?? time) < time }
+  }
+}
+
 extension Sequence<Candidate> {
   fileprivate var fastest: Candidate? {
     filter(\.isRight).min { ($0.time ?? .zero) < ($1.time ?? .zero) }

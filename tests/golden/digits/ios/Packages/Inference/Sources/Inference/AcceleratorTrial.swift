@@ -53,7 +53,7 @@ struct AcceleratorTrial {
     return times.sorted()[times.count / 2]
   }
 
-  /// Odd numbers, and enough runs that one interruption by the system doesn't matter.
+  /// Enough runs that one interruption by the system doesn't matter.
   private static let fewestRuns = 3
   private static let mostRuns = 15
 

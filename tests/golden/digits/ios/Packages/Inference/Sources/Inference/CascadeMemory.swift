@@ -1,6 +1,6 @@
 /// What is remembered of the accelerators from one start of the app to the next.
 public protocol CascadeMemory: Sendable {
-  /// The accelerators in which the app died.
+  /// The accelerators to keep away from, for the app died in them.
   var crashed: Set<Accelerator> { get }
 
   /// What an earlier start measured, or nil if none did or too many have relied on it since.

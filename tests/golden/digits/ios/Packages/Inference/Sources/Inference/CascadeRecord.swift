@@ -26,8 +26,11 @@ struct CascadeRecord: Codable {
   /// iOS doesn't tell an app how its earlier process ended: a fault in an accelerator's driver looks
   /// like the user's swipe, Xcode's stop button or the system in need of memory. So a single end
   /// counts, since another crash is worse than a slow start, but only until all are compared anew.
-  /// Whatever ends a process there once more isn't tried again.
-  var crashed: Set<Accelerator> { isOutdated ? fatal : fatal.union(doubtful) }
+  /// Whatever ends a process there once more isn't tried again. Nothing could take the CPU's place, so
+  /// a single end isn't held against it.
+  var crashed: Set<Accelerator> {
+    isOutdated ? fatal : fatal.union(doubtful.subtracting([.cpu]))
+  }
 
   /// `process` is about to touch `accelerator`.
   mutating func enter(_ accelerator: Accelerator, process: String) {

@@ -84,8 +84,8 @@ public final class FileCascadeMemory: CascadeMemory {
   }
 
   private func write(_ record: CascadeRecord) {
-    // In one step, so that an end in the middle leaves the old file; then down to the disk, since
-    // a fault in a driver may restart the whole device.
+    // In one step, so that an end in the middle leaves the old file; then out of the system's cache,
+    // since a fault in a driver may restart the whole device.
     try? Self.encoder.encode(Content(key: key, record: record)).write(to: file, options: .atomic)
     guard let handle = try? FileHandle(forUpdating: file) else { return }
     try? handle.synchronize()

@@ -70,6 +70,7 @@ public struct Frame {
     self.geometry = geometry
     self.format = format
   }
+
   /// The first byte. A frame has at least one pixel, so its buffer has an address.
   var start: UnsafePointer<UInt8> { bytes.bindMemory(to: UInt8.self).baseAddress! }
 

@@ -16,8 +16,8 @@ public actor ModelImageClassifier: ImageClassifier {
   /// - Parameters:
   ///   - memory: of what earlier starts measured and where they died.
   ///   - onStep: told on the model's queue what is being done.
-  /// - Throws: `NoAcceleratorError` if every candidate was rejected, `InferenceError` if files are
-  ///   missing or damaged, `CancellationError`.
+  /// - Throws: `NoAcceleratorError` if every candidate was rejected, `InferenceError` if a file of
+  ///   this package is damaged or preprocessing differs from training's, `CancellationError`.
   public static func open(
     runtime: any ModelRuntime,
     options: ClassifierOptions = ClassifierOptions(),

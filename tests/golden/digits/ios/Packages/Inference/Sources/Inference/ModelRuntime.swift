@@ -9,8 +9,8 @@ public protocol ModelRuntime: Sendable {
   /// What it can run the model on, the preferred one first; the last one is the CPU.
   var accelerators: [Accelerator] { get }
 
-  /// What speaks against an accelerator without trying it: the device doesn't have it, or it is known
-  /// to fail. Nil if it has to be tried.
+  /// What speaks against an accelerator on this device before it is tried, beside the known failures
+  /// of the file; nil if nothing does.
   func rejection(of accelerator: Accelerator) -> RejectionReason?
 
   /// Loads the model for one accelerator, which blocks for as long as that takes.

@@ -58,6 +58,21 @@ struct AcceleratorCascadeTests {
     #expect(runtime.started.entries == ["CPU"])
   }
 
+  @Test func losersAreReleasedBeforeTheNextStarts() throws {
+    var runtime = FakeRuntime([
+      .neuralEngine: FakeBehavior(error: 0.5), .gpu: FakeBehavior(), .cpu: FakeBehavior(),
+    ])
+    runtime.accelerators = [.neuralEngine, .gpu, .cpu]
+    var released: [[String]] = []
+    let trial = AcceleratorTrial(runtime, memory) { [runtime] step in
+      if case .preparing = step { released.append(runtime.released.entries) }
+    }
+    let selection = try AcceleratorCascade(candidates: runtime.accelerators, trial: trial).select()
+    #expect(released == [[], ["Neural Engine"], ["Neural Engine"]])
+    #expect(selection.report.inUse == .gpu)
+    #expect(runtime.released.entries == ["Neural Engine", "CPU"])
+  }
+
   @Test func ifNoneIsLeftEveryReasonIsKeptAndAllIsForgotten() {
     let runtime = FakeRuntime([.gpu: FakeBehavior(), .cpu: FakeBehavior(failure: 0)])
     let memory = FakeCascadeMemory(crashed: [.gpu])

@@ -45,4 +45,30 @@ struct AcceleratorRankingTests {
   @Test func withoutARightOneThereIsNoReport() {
     #expect(AcceleratorReport(ranking: [Candidate(.cpu, rejection: .notAvailable)]) == nil)
   }
+
+  @Test func fasterOneStaysAContenderUntilItIsOutrun() {
+    let close = [right(.neuralEngine, 9), right(.gpu, 7)]
+    #expect(close.contenders == close)
+    #expect((close + [right(.cpu, 5)]).contenders == [right(.gpu, 7), right(.cpu, 5)])
+    #expect((close + [right(.cpu, 1)]).contenders == [right(.cpu, 1)])
+  }
+
+  @Test func winnerIsAContenderFromItsTrialOn() {
+    let times = [0, 4, 5, 6, 7, 9, 10, 15]
+    for first in times {
+      for second in times {
+        for third in times {
+          // Whoever has no time wasn't there.
+          let candidates = zip([Accelerator.neuralEngine, .gpu, .cpu], [first, second, third])
+            .map { $1 == 0 ? Candidate($0, rejection: .notAvailable) : right($0, $1) }
+          let winner = AcceleratorReport(ranking: candidates)?.inUse
+          let trial = candidates.firstIndex { $0.accelerator == winner } ?? candidates.endIndex
+          for tried in candidates.indices where tried >= trial {
+            let contenders = Array(candidates[...tried]).contenders
+            #expect(contenders.contains(candidates[trial]), "\(first), \(second), \(third)")
+          }
+        }
+      }
+    }
+  }
 }

@@ -55,6 +55,13 @@ final class CrashMemoryTests {
     #expect(start(4).crashed == [.gpu])
   }
 
+  @Test func singleEndIsNotHeldAgainstTheCPU() {
+    start(1).enter(.cpu)
+    #expect(start(2).crashed.isEmpty)
+    start(2).enter(.cpu)
+    #expect(start(3).crashed == [.cpu])
+  }
+
   @Test func livingThroughItClearsTheBlame() {
     start(1).enter(.gpu)
     start(2).enter(.gpu)

@@ -15,7 +15,7 @@ extension AcceleratorTrial {
     _ runtime: FakeRuntime, _ memory: any CascadeMemory,
     onStep: @escaping (LoadingStep) -> Void = { _ in }
   ) {
-    var latest: FakeRunner?
+    weak var latest: FakeRunner?
     self.init(
       runtime: runtime,
       greatestError: { runner in

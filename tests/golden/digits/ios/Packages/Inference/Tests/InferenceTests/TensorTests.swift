@@ -16,26 +16,31 @@ struct TensorTests {
     #expect((0..<6).map(layout.offset) == [0, 1, 2, 8, 9, 10])
   }
 
-  @Test func tensorWithPaddedRowsIsWrittenByItsStrides() throws {
-    let row = try #require(try ConformanceVectors.rows("preprocessing").first)
-    let vector = try PreprocessingVector(row)
-    let width = vector.preprocessing.size.width * vector.preprocessing.channelOrder.channels
-    let rowStride = width + 5
-    var padded = [Float](
-      repeating: -1, count: rowStride * vector.preprocessing.size.height)
+  /// Gaps after each value, each row and each plane.
+  @Test(arguments: [TensorLayout.nhwc, .nchw])
+  func tensorWithGapsIsWrittenByItsStrides(layout: TensorLayout) throws {
+    let vector = try #require(try colorVector(layout))
+    let shape = vector.tensor.shape
+    let row = 2 * shape[3] + 5
+    let plane = row * shape[2] + 3
+    let strides = [plane * shape[1], plane, row, 2]
+    var memory = [Float](repeating: .nan, count: strides[0])
     let preprocessor = ImagePreprocessor(vector.preprocessing, tensor: vector.tensor)
     try vector.frame.withFrame { frame in
-      padded.withUnsafeMutableBytes { bytes in
-        let strides = [0, rowStride, vector.preprocessing.channelOrder.channels, 1]
-        preprocessor.preprocess(frame, into: TensorView(bytes, strides: strides, layout: .nhwc))
+      memory.withUnsafeMutableBytes { bytes in
+        preprocessor.preprocess(frame, into: TensorView(bytes, strides: strides, layout: layout))
       }
     }
-    let packed = try vector.frame.withFrame { vector.preprocess($0) }
-    let expected = packed.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
-    for y in 0..<vector.preprocessing.size.height {
-      let values = padded[y * rowStride..<(y + 1) * rowStride]
-      #expect(values.prefix(width) == expected[y * width..<(y + 1) * width])
-      #expect(values.suffix(5).allSatisfy { $0 == -1 })
+    let places = StridedLayout(shape: shape, strides: strides)
+    let values = (0..<vector.tensor.count).map { memory[places.offset(ofIndex: $0)] }
+    #expect(vector.accepts(values.withUnsafeBytes { Array($0) }))
+    #expect(memory.count { !$0.isNaN } == values.count)
+  }
+
+  private func colorVector(_ layout: TensorLayout) throws -> PreprocessingVector? {
+    try ConformanceVectors.rows("preprocessing").map(PreprocessingVector.init).first {
+      $0.preprocessing.layout == layout && $0.tensor.dtype == .float32
+        && $0.preprocessing.channelOrder == .rgb
     }
   }
 
