@@ -18,6 +18,7 @@ from tests.support.missing_toolchains import pytest_runtest_call, pytest_runtest
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.kotlin.compiler import Compiler
+from tests.toolchains.swift.app import package_problems
 from tests.toolchains.swift.project import IosProject
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +43,14 @@ def android_project(
 def ios_project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> IosProject:
     """The golden iOS app and one with special names and labels, each as a copy."""
     return IosProject(_project("ios", request.param, tmp_path_factory.mktemp(f"ios_{request.param}")))
+
+
+@pytest.fixture(scope="session")
+def golden_package_module(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the golden iOS package's module, for whoever compiles the app over it; nobody may change it."""
+    folder = tmp_path_factory.mktemp("golden_package")
+    assert package_problems(IosProject(GOLDEN / "ios"), folder) == ""
+    return folder
 
 
 @pytest.fixture(scope="session")

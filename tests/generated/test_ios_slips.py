@@ -12,7 +12,6 @@ import pytest
 from tests.generated.conftest import GOLDEN
 from tests.mutants.races import dropped_awaits, lost_actors, reads_from_other_tasks, unrefused
 from tests.mutants.slips import misspelt_calls, survivors
-from tests.toolchains.swift.app import package_problems
 from tests.toolchains.swift.project import IosProject
 from tests.toolchains.swift.stubs import type_check
 
@@ -45,13 +44,12 @@ class Compilation:
 
 
 @pytest.fixture(scope="module")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Module]:
-    project, folder = IosProject(GOLDEN / "ios"), tmp_path_factory.mktemp("modules")
-    assert package_problems(project, folder) == ""
-    package = [*project.package_sources, *folder.glob("*.swift")]
+def modules(golden_package_module: Path) -> dict[str, Module]:
+    project = IosProject(GOLDEN / "ios")
+    package = [*project.package_sources, *golden_package_module.glob("*.swift")]
     return {
         "package": Module(package, lambda sources: type_check("Inference", sources)),
-        "app": Module(project.app_sources, lambda sources: type_check(project.name, sources, [folder])),
+        "app": Module(project.app_sources, lambda sources: type_check(project.name, sources, [golden_package_module])),
     }
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.generated.conftest import GOLDEN
-from tests.toolchains.swift.app import package_problems
 from tests.toolchains.swift.localized_keys import keys_in, localized_keys
 from tests.toolchains.swift.project import IosProject
 
@@ -60,17 +59,10 @@ def project() -> IosProject:
     return IosProject(GOLDEN / "ios")
 
 
-@pytest.fixture(scope="module")
-def modules(project: IosProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("modules")
-    assert package_problems(project, folder) == ""
-    return folder
-
-
-def test_keys_and_catalog_are_the_same(project: IosProject, modules: Path) -> None:
+def test_keys_and_catalog_are_the_same(project: IosProject, golden_package_module: Path) -> None:
     catalog = json.loads((project.root / project.name / "Localizable.xcstrings").read_text("utf-8"))
 
-    used = localized_keys(project.name, project.app_sources, [modules])
+    used = localized_keys(project.name, project.app_sources, [golden_package_module])
 
     assert len(used) > 50
     assert used == set(catalog["strings"])
