@@ -25,7 +25,7 @@ final class Fault {
     case "throws late": if runs > 2 { throw failure("Unable to compute the prediction.") }
     case "throws in use": if getenv("IN_USE") != nil { throw failure("Unable to compute the prediction.") }
     case "dies running": abort()
-    case "is slow": Thread.sleep(forTimeInterval: 0.06)
+    case "is slow": Thread.sleep(forTimeInterval: 0.15)
     default: break
     }
   }

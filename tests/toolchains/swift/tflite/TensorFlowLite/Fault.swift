@@ -45,7 +45,7 @@ final class Fault {
     case "throws late": if runs > 2 { throw InterpreterError.allocateTensorsRequired }
     case "throws in use": if getenv("IN_USE") != nil { throw InterpreterError.allocateTensorsRequired }
     case "dies running": abort()
-    case "is slow": Thread.sleep(forTimeInterval: 0.06)
+    case "is slow": Thread.sleep(forTimeInterval: 0.15)
     default: break
     }
   }
