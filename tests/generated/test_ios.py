@@ -6,6 +6,7 @@ import base64
 import json
 import plistlib
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,13 @@ from tests.toolchains.swift.app import app_problems, app_test_problems, package_
 from tests.toolchains.swift.package import SwiftPackage, format_problems
 from tests.toolchains.swift.project import IosProject
 from tests.toolchains.swift.property_lists import REFUSED, read_property_lists
+from tests.toolchains.swift.stubs import language_flags
+from tests.toolchains.swift.toolchain import swift_tool
 from tests.toolchains.xcodeproj.toolchain import parser_complaints
 
 pytestmark = pytest.mark.toolchain
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "swift" / "Sources"
 
 # Compares bytes: to Swift, texts that are written in different ways but look the same are equal.
 VERBATIM_TEST = """\
@@ -80,6 +85,21 @@ def test_app_and_its_tests_compile(ios_project: IosProject, swift_modules: Path)
     assert app_test_problems(ios_project, swift_modules) == ""
     assert ios_project.ui_tests
     assert ui_test_problems(ios_project) == ""
+
+
+@pytest.mark.parametrize("ios_project", ["golden"], indirect=True)
+def test_benchmark_of_the_preprocessing_compiles(ios_project: IosProject, swift_modules: Path) -> None:
+    assert ios_project.package.is_dir()
+    sources = sorted(BENCHMARK.rglob("*.swift"))
+    # A program's main.swift runs from top to bottom.
+    flags = [flag for flag in language_flags("PreprocessingBenchmark", [swift_modules]) if flag != "-parse-as-library"]
+    command: list[str | Path] = [swift_tool("swiftc"), "-typecheck", "-warnings-as-errors", *flags, *sources]
+
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+
+    assert len(sources) > 1
+    assert (result.returncode, result.stdout) == (0, "")
+    assert format_problems(BENCHMARK.parent, sources) == ""
 
 
 def test_swift_is_formatted(ios_project: IosProject) -> None:
