@@ -17,6 +17,7 @@ class TensorDescription:
         name: the tensor's own name in the file.
         signature_name: the name by which callers know it; empty if the file has no signature for it.
         shape: with -1 for an axis of any size.
+        stored_shape: that the file is run with unless a caller asks for another; empty if the format knows none.
         dtype: element type in lower case, such as `float32`; foreign files also hold types that `DType` lacks.
         quantization: of the whole tensor; None if it has none or has one for each channel.
         quantized_channels: number of scales if each channel has its own, otherwise 0.
@@ -30,6 +31,7 @@ class TensorDescription:
     quantization: QuantizationParams | None = None
     quantized_channels: int = 0
     description: str = ""
+    stored_shape: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

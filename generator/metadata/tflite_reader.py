@@ -93,6 +93,7 @@ def _tensor(subgraph: Table, index: int, names: Mapping[int, str], text: str) ->
         quantization=QuantizationParams(scales[0], zero_points[0] if zero_points else 0) if len(scales) == 1 else None,
         quantized_channels=len(scales) if len(scales) > 1 else 0,
         description=text,
+        stored_shape=tensor.integers(schema.Tensor.SHAPE, "i"),
     )
 
 

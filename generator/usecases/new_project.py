@@ -19,6 +19,7 @@ from generator.spec import (
     NpuVendor,
     Platform,
     ProjectSpec,
+    QuantizationRecipe,
     SourceFormat,
     raise_errors,
 )
@@ -84,7 +85,7 @@ def new_project(
         model=prepared.spec,
         source=replace(request.source, path=request.source.path.resolve()),
         platforms=request.platforms,
-        recipe=request.options.recipe,
+        recipe=_recipe(request, prepared),
         labels_path=request.options.labels.resolve() if request.options.labels else None,
         npu=tuple(vendor for vendor in NpuVendor if vendor in request.npu),
         ios_runtime=runtime,
@@ -94,6 +95,13 @@ def new_project(
         folder = apply(plan(rendered, existing_paths(target)), target)
     paths = tuple(file.path for file in rendered.files)
     return NewProject(project, folder, paths, prepared.artifacts, prepared.notes)
+
+
+def _recipe(request: NewProjectRequest, prepared: PreparedModel) -> QuantizationRecipe:
+    """What was asked for; of a model that somebody else converted, what it is."""
+    if request.source.format is not SourceFormat.TFLITE:
+        return request.options.recipe
+    return prepared.artifacts[ModelFormat.TFLITE].artifact.recipe
 
 
 def _checked(app: AppSpec) -> AppSpec:

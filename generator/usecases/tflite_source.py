@@ -78,6 +78,10 @@ def _tensor(tensor: TensorDescription) -> TensorSpec:
     shape = (1, *tensor.shape[1:]) if tensor.shape[:1] == (-1,) else tensor.shape
     if -1 in shape:
         raise SourceError(f"“{name}” has the dynamic shape {list(tensor.shape)}", _FIXED)
+    if shape != tensor.stored_shape:
+        # Phones run it with what is stored, whatever the signature allows.
+        stored, told = list(tensor.stored_shape), list(tensor.shape)
+        raise SourceError(f"“{name}” is stored with the shape {stored} and declared with {told}", _FIXED)
     try:
         dtype = DType(tensor.dtype)
     except ValueError as error:

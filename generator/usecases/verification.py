@@ -99,7 +99,8 @@ class _Bench:
 
     def _made(self, kind: ModelFormat, recipe: QuantizationRecipe) -> VerifiedArtifact:
         name, stages = FORMAT_NAMES[kind], self.stages
-        with self.progress.stage(f"Converting to {name}{_told(recipe)}"):
+        taken = f"Describing the {name} model" if self.model.converted else f"Converting to {name}{_told(recipe)}"
+        with self.progress.stage(taken):
             converted = stages.converters[kind](self.model, recipe, self.spec.name)
             artifact = stages.annotators[kind](converted, self.spec)
             differences = stages.read_back(artifact, self.spec)

@@ -92,6 +92,15 @@ def test_pictures_of_any_size_are_refused(tmp_path: Path) -> None:
         load_tflite(source(tmp_path, dynamic(1, -1, -1, 3)))
 
 
+@pytest.mark.parametrize("stored", [(8, 4, 4, 3), (1, 8, 8, 3)])
+def test_a_file_that_contradicts_its_signature_is_refused(tmp_path: Path, stored: tuple[int, ...]) -> None:
+    flatbuffer: Any = parse(dynamic(-1, 4, 4, 3))
+    graph = flatbuffer.subgraphs[0]
+    graph.tensors[graph.inputs[0]].shape = np.asarray(stored, np.int32)
+    with pytest.raises(SourceError, match="is stored with the shape"):
+        load_tflite(source(tmp_path, serialize(flatbuffer)))
+
+
 def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     content = TinyClassifier().file()
     with pytest.raises(SourceError, match="damaged"):
