@@ -33,6 +33,16 @@ extension Binding: @unchecked Sendable where V: Sendable {}
   public subscript<S>(dynamicMember path: ReferenceWritableKeyPath<V, S>) -> Binding<S> { fatalError() }
 }
 public struct EnvironmentValues { public var scenePhase: ScenePhase { .active } }
+public protocol EnvironmentKey {
+  associatedtype Value
+  static var defaultValue: Value { get }
+}
+extension EnvironmentValues {
+  public subscript<K: EnvironmentKey>(key: K.Type) -> K.Value {
+    get { K.defaultValue }
+    set {}
+  }
+}
 public enum ScenePhase: Sendable { case background, inactive, active }
 @propertyWrapper public struct Environment<V> {
   public init(_ path: KeyPath<EnvironmentValues, V>) {}

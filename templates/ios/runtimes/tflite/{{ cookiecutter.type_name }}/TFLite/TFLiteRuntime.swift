@@ -15,6 +15,10 @@ struct TFLiteRuntime: ModelRuntime {
     self.bundle = bundle
   }
 
+  func requireModel() throws {
+    _ = try modelURL()
+  }
+
   func rejection(of accelerator: Accelerator) -> RejectionReason? {
     #if targetEnvironment(simulator)
       // A simulator has no Neural Engine, and its GPU is the Mac's.
@@ -27,9 +31,7 @@ struct TFLiteRuntime: ModelRuntime {
 
   /// A delegate that can't take the model fails here, or not before its first run.
   func start(_ accelerator: Accelerator) throws -> any ModelRunner {
-    guard let url = bundle.url(forResource: file.name, withExtension: "tflite") else {
-      throw InferenceError.missingModel(file.name)
-    }
+    let url = try modelURL()
     var options = Interpreter.Options()
     options.threadCount = Self.cpuThreads
     // XNNPACK has the fast kernels. It would take from a delegate what that leaves to the CPU, a
@@ -37,6 +39,13 @@ struct TFLiteRuntime: ModelRuntime {
     options.isXNNPackEnabled = accelerator == .cpu
     return try TFLiteRunner(
       contentsOf: url, file: file, options: options, delegates: try delegates(for: accelerator))
+  }
+
+  private func modelURL() throws -> URL {
+    guard let url = bundle.url(forResource: file.name, withExtension: "tflite") else {
+      throw InferenceError.missingModel(file.name)
+    }
+    return url
   }
 
   private func delegates(for accelerator: Accelerator) throws -> [any Delegate] {
