@@ -126,6 +126,16 @@ def test_wrong_neural_engine_leaves_the_gpu(program: ClassifierProgram) -> None:
     assert run.rejections[NEURAL_ENGINE].startswith("wrongAnswer(error: nan")
 
 
+def test_missing_model_is_held_against_no_accelerator(program: ClassifierProgram, tmp_path: Path) -> None:
+    with program.without("digits.mlmodelc"):
+        missing = start(program, files=tmp_path)
+    found = start(program, files=tmp_path)
+
+    assert (missing.exit_code, missing.tried, missing.accelerator) == (0, [], ""), missing.output
+    assert list(missing.lines("failed")) == [["The app holds no model named digits."]]
+    assert (found.exit_code, found.accelerator, found.choice) == (0, CPU, "measured"), found.output
+
+
 @pytest.mark.parametrize("death", ["dies loading", "dies running"])
 def test_next_start_leaves_the_units_that_killed_the_app(
     program: ClassifierProgram, tmp_path: Path, death: str

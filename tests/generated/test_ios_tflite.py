@@ -23,6 +23,7 @@ from generator.usecases.ios_runtimes import known_delegate_failures
 from tests.generated.conftest import GOLDEN, ROOT
 from tests.support.quantized import quantized_digits
 from tests.toolchains.classifier_run import ClassifierRun
+from tests.toolchains.swift.app import app_problems, app_test_problems, package_problems
 from tests.toolchains.swift.classifier_run import ClassifierProgram, tensorflow_lite_facts
 from tests.toolchains.swift.golden_vectors import golden_scores
 from tests.toolchains.swift.project import IosProject
@@ -92,6 +93,14 @@ def test_pods_go_into_targets_that_the_project_has(project: IosProject) -> None:
     assert "pod 'TensorFlowLiteSwift', '2.17.0', :subspecs => ['CoreML', 'Metal']" in podfile
 
 
+def test_app_without_core_ml_and_its_tests_compile(project: IosProject, tmp_path: Path) -> None:
+    assert not list(project.package.rglob("CoreML*.swift"))
+    assert package_problems(project, tmp_path) == ""
+    assert app_problems(project, tmp_path) == ""
+    assert project.app_tests
+    assert app_test_problems(project, tmp_path) == ""
+
+
 def test_device_without_accelerators_runs_on_the_cpu(sound: ClassifierRun) -> None:
     assert (sound.exit_code, sound.accelerator, sound.choice) == (0, CPU, "measured"), sound.output
     assert sound.rejections == {CORE_ML: "notAvailable", METAL: NOT_CREATED}
@@ -155,6 +164,16 @@ def test_nothing_works_and_every_reason_is_told(program: ClassifierProgram) -> N
     assert (run.exit_code, run.accelerator) == (0, "none"), run.output
     assert run.rejections[CORE_ML].startswith("wrongAnswer(error: nan")
     assert run.rejections[CPU] == RUN_FAILED
+
+
+def test_missing_model_is_held_against_no_accelerator(program: ClassifierProgram, tmp_path: Path) -> None:
+    with program.without(FOREIGN.name):
+        missing = start(program, files=tmp_path)
+    found = start(program, files=tmp_path)
+
+    assert (missing.exit_code, missing.tried, missing.accelerator) == (0, [], ""), missing.output
+    assert list(missing.lines("failed")) == [["The app holds no model named digits."]]
+    assert (found.exit_code, found.accelerator, found.choice) == (0, CPU, "measured"), found.output
 
 
 @pytest.mark.parametrize("death", DEATHS)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -61,6 +62,16 @@ class ClassifierProgram:
         with TemporaryDirectory() as fresh:
             # Below it Linux's Foundation has the folder of what apps keep.
             return self._started([runtime, *wishes], {**(device or {}), "XDG_DATA_HOME": str(files or fresh)})
+
+    @contextmanager
+    def without(self, resource: str) -> Iterator[None]:
+        """For that long, the app's bundle doesn't hold a file or folder of this name."""
+        path = self._folder / resource
+        hidden = path.rename(path.with_name(f"{resource}.hidden"))
+        try:
+            yield
+        finally:
+            hidden.rename(path)
 
     def _started(self, arguments: Sequence[str], variables: Mapping[str, str]) -> ClassifierRun:
         result = started(self._folder / "RunClassifier", arguments, variables)
