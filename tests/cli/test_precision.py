@@ -47,7 +47,7 @@ def test_new_ships_float32_and_the_readme_says_why(model: Path, here: Path) -> N
     assert "given up" in ran.out
     files = read_tree(here / "out")
     android, ios = (files[f"{platform}/README.md"].decode() for platform in ("android", "ios"))
-    assert "| `embedding.mlpackage`, float32, " in ios
+    assert "`Models/embedding.mlpackage`, float32, " in ios
     assert "float16 was asked for, and the model is float32 all the same." in ios
     assert "\n- “embedding\\_network\\_1\\_embedding\\_1\\_Sum” (reduce\\_sum) reaches" in ios
     assert "| `embedding.tflite`, float16, " in android
@@ -62,6 +62,6 @@ def test_forced_float16_is_written_and_called_wrong_everywhere(model: Path, here
     assert "note: The Core ML model is WRONG in float16 and was kept since --force was given." in ran.err
     assert "failed" in ran.out
     readme = read_tree(here / "out")["ios/README.md"].decode()
-    assert "| `embedding.mlpackage`, float16, " in readme
+    assert "`Models/embedding.mlpackage`, float16, " in readme
     assert "**Found wrong when this project was made:** embedding.mlpackage does not compute" in readme
     assert "**The model is known to be wrong.**" in readme
