@@ -10,6 +10,8 @@ struct ClassifierScreen<Preview: View>: View {
   @ViewBuilder let preview: () -> Preview
 
   @State private var sheet: Sheet?
+  /// From the moment a sheet is to come until it is gone altogether.
+  @State private var isUnderSheet = false
   @State private var isChoosingPicture = false
   @Environment(\.scenePhase) private var scenePhase
 
@@ -24,9 +26,10 @@ struct ClassifierScreen<Preview: View>: View {
       state: model.state, scene: model.scene, obstacle: model.camera.obstacle,
       controls: model.camera.controls, actions: actions, preview: preview
     )
+    .announcementsSilenced(isCovered || model.pictureProblem != nil)
     .picturePicker(isPresented: $isChoosingPicture) { model.pick($0) }
-    .pictureAlert($model.pictureProblem)
-    .sheet(item: $sheet) { sheet in
+    .pictureAlert($model.pictureProblem, isWaiting: isCovered)
+    .sheet(item: $sheet, onDismiss: { isUnderSheet = false }) { sheet in
       switch sheet {
       case .inspector:
         InspectorSheet(inspector: inspector, model: model)
@@ -45,6 +48,13 @@ struct ClassifierScreen<Preview: View>: View {
     }
   }
 
+  private var isCovered: Bool { isUnderSheet || isChoosingPicture }
+
+  private func present(_ sheet: Sheet) {
+    isUnderSheet = true
+    self.sheet = sheet
+  }
+
   private var isLive: Bool {
     guard case .running = model.state else { return false }
     return model.scene.isLive && model.needsCamera && model.camera.obstacle == nil
@@ -55,12 +65,12 @@ struct ClassifierScreen<Preview: View>: View {
       requestAccess: { Task { await model.camera.requestAccess() } },
       retryCamera: { Task { await model.camera.retry() } },
       showBundledPicture: model.showBundledPicture,
-      inspect: { sheet = .inspector },
+      inspect: { present(.inspector) },
       switchLens: { Task { await model.camera.switchLens() } },
       setTorch: { isOn in Task { await model.camera.setTorch(isOn) } },
       freeze: model.freeze,
       choosePicture: { isChoosingPicture = true },
-      openSettings: { sheet = .settings },
+      openSettings: { present(.settings) },
       backToCamera: model.backToCamera,
       retry: model.retry,
       copyReport: inspector.copyReport)

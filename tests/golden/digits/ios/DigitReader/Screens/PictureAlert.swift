@@ -2,9 +2,13 @@ import SwiftUI
 
 extension View {
   /// Says why a picture isn't shown, until the person has seen it.
-  func pictureAlert(_ problem: Binding<PictureProblem?>) -> some View {
+  ///
+  /// - Parameter isWaiting: whether something else is presented: two things can't be, and the one
+  ///   that comes later would be lost.
+  func pictureAlert(_ problem: Binding<PictureProblem?>, isWaiting: Bool) -> some View {
     alert(
-      "The picture can’t be shown", isPresented: problem.isPresent, presenting: problem.wrappedValue
+      "The picture can’t be shown", isPresented: isWaiting ? .constant(false) : problem.isPresent,
+      presenting: problem.wrappedValue
     ) { _ in
       Button("OK") {}
     } message: { problem in

@@ -17,6 +17,10 @@
       self.bundle = bundle
     }
 
+    public func requireModel() throws {
+      _ = try modelURL()
+    }
+
     /// Core ML would silently run on the CPU in place of what the device doesn't have.
     public func rejection(of accelerator: Accelerator) -> RejectionReason? {
       isAvailable(accelerator) ? nil : .notAvailable

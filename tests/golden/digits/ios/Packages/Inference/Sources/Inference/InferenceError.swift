@@ -6,7 +6,7 @@ public enum InferenceError: LocalizedError, Equatable {
   case invalidFrame(String)
   /// A file that belongs to this package is missing or damaged.
   case damagedResource(String, reason: String)
-  /// The app's bundle holds no compiled model of this name.
+  /// The app's bundle holds no model of this name.
   case missingModel(String)
   /// The model's inputs or outputs aren't those that its `ModelFile` says.
   case unexpectedTensor(String, reason: String)
@@ -20,7 +20,7 @@ public enum InferenceError: LocalizedError, Equatable {
     case .damagedResource(let name, let reason):
       "\(name) is damaged: \(reason)."
     case .missingModel(let name):
-      "The app holds no compiled model named \(name)."
+      "The app holds no model named \(name)."
     case .unexpectedTensor(let name, let reason):
       "The model's tensor \(name) isn't what the contract says: \(reason)."
     case .wrongInputTensor(let name):

@@ -16,8 +16,9 @@ public actor ModelImageClassifier: ImageClassifier {
   /// - Parameters:
   ///   - memory: of what earlier starts measured and where they died.
   ///   - onStep: told on the model's queue what is being done.
-  /// - Throws: `NoAcceleratorError` if every candidate was rejected, `InferenceError` if a file of
-  ///   this package is damaged or preprocessing differs from training's, `CancellationError`.
+  /// - Throws: `NoAcceleratorError` if every candidate was rejected, `InferenceError` if the
+  ///   app doesn't hold the model, a file of this package is damaged or preprocessing differs from
+  ///   training's, `CancellationError`.
   public static func open(
     runtime: any ModelRuntime,
     options: ClassifierOptions = ClassifierOptions(),
@@ -40,6 +41,8 @@ public actor ModelImageClassifier: ImageClassifier {
     _ onStep: @escaping @Sendable (LoadingStep) -> Void
   ) throws {
     onStep(.readingModel)
+    // Every accelerator would be blamed for it.
+    try runtime.requireModel()
     let labels = try Labels.bundled(count: runtime.file.output.count)
     let check = try SelfCheck(GoldenVectors.bundled(), file: runtime.file)
     let trial = AcceleratorTrial(

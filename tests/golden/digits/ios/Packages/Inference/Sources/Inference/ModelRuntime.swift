@@ -9,6 +9,11 @@ public protocol ModelRuntime: Sendable {
   /// What it can run the model on, the preferred one first; the last one is the CPU.
   var accelerators: [Accelerator] { get }
 
+  /// Finds out, before any accelerator is tried, whether the app holds the file.
+  ///
+  /// - Throws: `InferenceError.missingModel` if it doesn't.
+  func requireModel() throws
+
   /// What speaks against an accelerator on this device before it is tried, beside the known failures
   /// of the file; nil if nothing does.
   func rejection(of accelerator: Accelerator) -> RejectionReason?

@@ -27,6 +27,8 @@ struct FakeRuntime: ModelRuntime {
     self.device = device
   }
 
+  func requireModel() {}
+
   func rejection(of accelerator: Accelerator) -> RejectionReason? {
     device[accelerator] == nil ? .notAvailable : nil
   }

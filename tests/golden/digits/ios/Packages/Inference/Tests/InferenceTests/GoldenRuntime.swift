@@ -6,10 +6,15 @@ struct GoldenRuntime: ModelRuntime {
   let file = ModelFile.tested
   let accelerators: [Accelerator] = [.gpu, .cpu]
   var broken: Set<Accelerator> = []
+  var hasModel = true
   let vectors: [GoldenVector]
 
   init() throws {
     vectors = try GoldenVectors.bundled()
+  }
+
+  func requireModel() throws {
+    if !hasModel { throw InferenceError.missingModel(file.name) }
   }
 
   func start(_ accelerator: Accelerator) throws -> any ModelRunner {

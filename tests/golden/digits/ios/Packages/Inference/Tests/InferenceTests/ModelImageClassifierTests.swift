@@ -12,10 +12,12 @@ struct ModelImageClassifierTests {
   }
 
   private func open(
-    _ options: ClassifierOptions = ClassifierOptions(), broken: Set<Accelerator> = []
+    _ options: ClassifierOptions = ClassifierOptions(), broken: Set<Accelerator> = [],
+    hasModel: Bool = true
   ) async throws -> ModelImageClassifier {
     var runtime = try GoldenRuntime()
     runtime.broken = broken
+    runtime.hasModel = hasModel
     return try await .open(runtime: runtime, options: options, memory: memory)
   }
 
@@ -56,6 +58,17 @@ struct ModelImageClassifierTests {
       try await open(broken: [.gpu, .cpu])
     }
     #expect(memory.uses == 0)
+  }
+
+  @Test(arguments: [ClassifierOptions(), ClassifierOptions(measureAgain: true)])
+  func missingModelIsHeldAgainstNoAccelerator(options: ClassifierOptions) async throws {
+    let former = AcceleratorReport(inUse: .cpu, candidates: [.gpu, .cpu].map { Candidate($0) })
+    memory.remember(former)
+    await #expect(throws: InferenceError.missingModel(ModelFile.tested.name)) {
+      try await open(options, hasModel: false)
+    }
+    #expect(memory.log.entries.isEmpty)
+    #expect(memory.report == former)
   }
 
   @Test func stepsAreToldInOrder() async throws {
