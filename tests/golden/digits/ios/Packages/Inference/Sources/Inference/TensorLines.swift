@@ -8,7 +8,8 @@ struct TensorLines {
   let pixelStep: Int
   /// From one channel of a pixel to the next.
   let channelStep: Int
-  private let lineStep: Int
+  /// From one line to the next.
+  let lineStep: Int
   private let first: Int
 
   /// - Parameter isTurned: whether a line is a column of the region instead of a row.
