@@ -22,8 +22,10 @@ public final class CompilerServer {
       for (int i = 0; i < arguments.length; i++) arguments[i] = requests.readLine();
       ByteArrayOutputStream output = new ByteArrayOutputStream();
       int code = compile(tool, arguments, new PrintStream(output, true, StandardCharsets.UTF_8));
-      answers.println(code + " " + output.size());
-      output.writeTo(answers);
+      // A copy, because threads of the compiler's own may still write.
+      byte[] written = output.toByteArray();
+      answers.println(code + " " + written.length);
+      answers.write(written);
       answers.flush();
     }
   }

@@ -72,9 +72,12 @@ class Compiler:
         lines = [tool, str(len(arguments)), *arguments]
         requests.write("".join(f"{line}\n" for line in lines).encode())
         requests.flush()
-        header = answers.readline().split()
+        answer = answers.readline()
+        header = answer.split()
         if len(header) != 2:
-            raise RuntimeError(f"the compilers' process died with exit code {self._process.wait()}")
+            # To wait for its end could take for ever: it may be alive and have said something else.
+            self._process.kill()
+            raise RuntimeError(f"the compilers' process answered {answer!r}, exit code {self._process.wait()}")
         code, size = map(int, header)
         return Compilation(code == 0, answers.read(size).decode())
 
