@@ -11,7 +11,7 @@ import tomlkit
 from tomlkit.items import Array
 
 from generator.config.schema import SCHEMA
-from generator.spec import LabelSet, Platform, ProjectSpec, TensorSpec
+from generator.spec import LabelSet, ProjectSpec, TensorSpec
 
 _SKELETON = f"""\
 # What this project is made from. Paths are relative to this file.
@@ -79,7 +79,7 @@ def _tables(project: ProjectSpec, folder: Path) -> dict[str, dict[str, Any]]:
             "accent": project.app.accent,
             "platforms": [platform.value for platform in project.platforms],
             "npu": [vendor.value for vendor in project.npu] or None,
-            "ios_runtime": project.ios_runtime.value if Platform.IOS in project.platforms else None,
+            "ios_runtime": project.ios_runtime.value,
         },
         "source": {
             "path": _relative(project.source.path, folder),

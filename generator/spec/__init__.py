@@ -21,7 +21,7 @@ from generator.spec.preprocessing import (
     ResizeMode,
 )
 from generator.spec.problems import Problem, Severity, raise_errors
-from generator.spec.project import AppSpec, IosRuntime, NpuVendor, Platform, ProjectSpec
+from generator.spec.project import AppSpec, IosRuntime, NpuVendor, Platform, ProjectSpec, platform_formats
 from generator.spec.tensors import DType, QuantizationParams, TensorLayout, TensorSpec
 
 __all__ = [
@@ -53,5 +53,6 @@ __all__ = [
     "TaskKind",
     "TensorLayout",
     "TensorSpec",
+    "platform_formats",
     "raise_errors",
 ]

@@ -36,6 +36,11 @@ class IosRuntime(str, Enum):
         return (ModelFormat(self.value),)
 
 
+def platform_formats(platform: Platform, runtime: IosRuntime) -> tuple[ModelFormat, ...]:
+    """Of the models that the app for `platform` carries, the one that it runs at first in front."""
+    return runtime.formats if platform is Platform.IOS else (ModelFormat.TFLITE,)
+
+
 class NpuVendor(str, Enum):
     """Whose neural processors the Android app can use: LiteRT has a runtime of its own for each."""
 
@@ -90,7 +95,7 @@ class ProjectSpec:
 
     def formats(self, platform: Platform) -> tuple[ModelFormat, ...]:
         """Of the models that the app for `platform` carries, the one that it runs at first in front."""
-        return self.ios_runtime.formats if platform is Platform.IOS else (ModelFormat.TFLITE,)
+        return platform_formats(platform, self.ios_runtime)
 
     def problems(self) -> list[Problem]:
         """Everything wrong with the app and the model's parts, for a collected report."""

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from generator.errors import SpecError, UsageError
 from generator.metadata import describe_tflite
-from generator.spec import DType, IosRuntime, ModelArtifact, ModelFormat, ModelSource, Platform, SourceFormat
+from generator.spec import (
+    DType,
+    IosRuntime,
+    ModelArtifact,
+    ModelFormat,
+    ModelSource,
+    Platform,
+    SourceFormat,
+    platform_formats,
+)
 
 CORE_ML_DELEGATE = "core-ml-delegate"
 """The iOS app's name for it."""
@@ -39,9 +48,7 @@ def chosen_runtime(wanted: IosRuntime | None, source: ModelSource) -> IosRuntime
 
 def wanted_formats(platforms: Sequence[Platform], runtime: IosRuntime) -> tuple[ModelFormat, ...]:
     """What the model has to be converted to for the apps, each once."""
-    wanted = [ModelFormat.TFLITE] if Platform.ANDROID in platforms else []
-    wanted += runtime.formats if Platform.IOS in platforms else ()
-    return tuple(dict.fromkeys(wanted))
+    return tuple(dict.fromkeys(kind for platform in platforms for kind in platform_formats(platform, runtime)))
 
 
 def check_ios_tensors(artifact: ModelArtifact) -> None:
