@@ -68,6 +68,12 @@ class NotCheckedError(MobilegenError):
     exit_code = 9
 
 
+class BudgetError(MobilegenError):
+    """A measured size, time or accuracy is over its budget; nothing was written."""
+
+    exit_code = 10
+
+
 class VerdictError(MobilegenError):
     """What a command was asked to find out, and found: nothing went wrong while it did, and no log tells more."""
 

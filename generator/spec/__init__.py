@@ -1,16 +1,8 @@
 """The domain: what a model contract and a project are, and when they are wrong."""
 
+from generator.spec.formats import ModelFormat, SourceFormat
 from generator.spec.labels import LabelSet
-from generator.spec.model import (
-    ModelArtifact,
-    ModelFormat,
-    ModelInfo,
-    ModelSource,
-    ModelSpec,
-    QuantizationRecipe,
-    SourceFormat,
-    TaskKind,
-)
+from generator.spec.model import ModelArtifact, ModelInfo, ModelSource, ModelSpec, TaskKind
 from generator.spec.postprocessing import Activation, Postprocessing
 from generator.spec.preprocessing import (
     ChannelOrder,
@@ -22,6 +14,7 @@ from generator.spec.preprocessing import (
 )
 from generator.spec.problems import Problem, Severity, raise_errors
 from generator.spec.project import AppSpec, IosRuntime, NpuVendor, Platform, ProjectSpec, platform_formats
+from generator.spec.quantization import Quantization, QuantizationPlan, QuantizationRecipe
 from generator.spec.tensors import DType, QuantizationParams, TensorLayout, TensorSpec
 
 __all__ = [
@@ -44,7 +37,9 @@ __all__ = [
     "Postprocessing",
     "Problem",
     "ProjectSpec",
+    "Quantization",
     "QuantizationParams",
+    "QuantizationPlan",
     "QuantizationRecipe",
     "ResizeFilter",
     "ResizeMode",

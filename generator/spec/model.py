@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from generator.spec.formats import ModelFormat, SourceFormat
 from generator.spec.labels import LabelSet
 from generator.spec.postprocessing import Postprocessing
 from generator.spec.preprocessing import ImagePreprocessing
 from generator.spec.problems import Problem, error
+from generator.spec.quantization import QuantizationRecipe
 from generator.spec.tensors import DType, TensorSpec
 
 # A zero point is one of the tensor's own values; the apps hold it in 32 bits.
@@ -23,28 +25,6 @@ class TaskKind(str, Enum):
     """What a model does, by the names of the Hugging Face hub where it has one."""
 
     IMAGE_CLASSIFICATION = "image-classification"
-
-
-class SourceFormat(str, Enum):
-    """File formats that a source model can have."""
-
-    KERAS = "keras"
-    KERAS_H5 = "keras-h5"
-    TFLITE = "tflite"
-
-
-class ModelFormat(str, Enum):
-    """Formats of converted models."""
-
-    TFLITE = "tflite"
-    COREML = "coreml"
-
-
-class QuantizationRecipe(str, Enum):
-    """How weights and activations of an artefact are stored and computed."""
-
-    FLOAT32 = "float32"
-    FLOAT16 = "float16"
 
 
 @dataclass(frozen=True)
@@ -118,6 +98,9 @@ class ModelArtifact:
             (paths relative to the `.mlpackage` folder).
         inputs: tensors as the artefact declares them, by signature name.
         weights: the element type of most weights in a file that no recipe made; empty for what `recipe` says.
+        kept_float: layers of the source model that `recipe` left in floating point.
+        select_tf_ops: TensorFlow's own operators in a `.tflite`, which only a runtime with its kernels can run.
+        stateful: whether a `.tflite` keeps variables from one run to the next.
     """
 
     format: ModelFormat
@@ -126,6 +109,14 @@ class ModelArtifact:
     inputs: tuple[TensorSpec, ...]
     outputs: tuple[TensorSpec, ...]
     weights: str = ""
+    kept_float: tuple[str, ...] = ()
+    select_tf_ops: tuple[str, ...] = ()
+    stateful: bool = False
+
+    @property
+    def needs_interpreter(self) -> bool:
+        """Whether LiteRT's CompiledModel refuses the `.tflite`, and TensorFlow Lite's classic Interpreter takes it."""
+        return bool(self.select_tf_ops) or self.stateful
 
     @property
     def precision(self) -> str:

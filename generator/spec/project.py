@@ -8,8 +8,9 @@ from enum import Enum
 from pathlib import Path
 
 from generator.spec.identifiers import application_id_problems, display_name_problems
-from generator.spec.model import ModelFormat, ModelSource, ModelSpec, QuantizationRecipe
+from generator.spec.model import ModelFormat, ModelSource, ModelSpec
 from generator.spec.problems import Problem, error
+from generator.spec.quantization import QuantizationRecipe
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.spec.model import ModelSource, QuantizationRecipe
+from generator.spec.model import ModelSource
 from generator.spec.postprocessing import Activation
 from generator.spec.preprocessing import Normalization
+from generator.spec.quantization import QuantizationRecipe, Tensors
 from generator.spec.tensors import TensorSpec
-
-Tensors = Mapping[str, NDArray[Any]]
-"""Arrays by signature name."""
 
 
 @dataclass(frozen=True)
