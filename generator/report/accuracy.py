@@ -1,0 +1,76 @@
+"""Decides what a report says about right and wrong answers on labelled pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.report.pictures import Picture
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share 0..1 with the bounds of its 95 % confidence interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class ClassLine:
+    """How one class fared.
+
+    Attributes:
+        count: labelled pictures of it.
+        precision: 0..1; None if the model never answers it. Likewise `recall` without pictures, and `f1`.
+    """
+
+    label: str
+    count: int
+    precision: float | None
+    recall: float | None
+    f1: float | None
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A picture that the artefact answers otherwise than the source model.
+
+    Attributes:
+        picture: its name, for people.
+        thumbnail: small; None if there is none.
+        expected: its label.
+    """
+
+    picture: str
+    expected: str
+    source_says: str
+    artifact_says: str
+    thumbnail: Picture | None = None
+
+
+@dataclass(frozen=True)
+class ModelAccuracy:
+    """What a model answered on labelled pictures.
+
+    Attributes:
+        count: pictures that could be read.
+        top1: share answered rightly.
+        top5: share whose label is among the best five; None for fewer than six classes.
+        calibration_error: expected calibration error 0..1; None if scores are no probabilities.
+        agreement: share answered as the source model does; None for the source model itself.
+        confusion: rows are labels, columns answers, in the order of `classes`.
+        damaged: pictures that couldn't be read, by name.
+        disagreements: the first few, and `disagreeing` how many there are.
+    """
+
+    count: int
+    top1: Share
+    classes: tuple[ClassLine, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    top5: Share | None = None
+    calibration_error: float | None = None
+    agreement: Share | None = None
+    damaged: tuple[str, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    disagreeing: int = 0
