@@ -1,7 +1,7 @@
-"""Trains the digits sample model and writes it, its labels, its sample pictures and its measured accuracy.
+"""Trains the digits sample model and writes it, its labels, its pictures and its measured accuracy.
 
 Run from a developer's environment: `python sample_models/digits/make_digits.py`. On one machine two runs give the
-same bytes.
+same bytes. With `--pictures-only` the model stays as it is.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ VARIANTS = 3
 BATCH = 64
 SAMPLE_SIZE = (80, 64)
 """Width and height of the sample pictures: wider than high, so that the centre crop has something to cut."""
+CALIBRATION = 20
+"""Pictures of each class from which static recipes take the ranges of activations."""
 NOVELTIES = {
     "input_axes": None,
     "output_axes": None,
@@ -228,11 +230,38 @@ def _number_shared_objects(config: str) -> str:
 
 def write_samples(folder: Path, test: Split) -> None:
     """One real picture of each class: the first of the test split, whatever the model makes of it."""
-    folder.mkdir(exist_ok=True)
     for label in range(10):
-        buffer = io.BytesIO()
-        sample_picture(test.digits[test.labels == label][0]).save(buffer, "PNG", optimize=True)
-        (folder / f"{label}.png").write_bytes(buffer.getvalue())
+        write_png(sample_picture(test.digits[test.labels == label][0]), folder / f"{label}.png")
+
+
+def write_held_back(folder: Path, test: Split) -> None:
+    """Every digit of the test split as it is, 8 × 8 pixels of grey, but dark on white; one folder for each label."""
+    for number, (digit, label) in enumerate(zip(test.digits, test.labels, strict=True)):
+        write_png(Image.fromarray(255 - digit), folder / str(label) / f"{number:03}.png")
+
+
+def write_calibration(folder: Path, training: Split) -> None:
+    """Training digits as a camera might see them, which is what the model is trained with; no digit is held back."""
+    chosen = np.concatenate([np.flatnonzero(training.labels == label)[:CALIBRATION] for label in range(10)])
+    inputs = augment(enlarge(training.digits[chosen]), np.random.default_rng(SEED + 2))
+    pixels = np.round(inputs * 127.5 + 127.5).astype(np.uint8)
+    for number, (picture, label) in enumerate(zip(pixels, training.labels[chosen], strict=True)):
+        write_png(Image.fromarray(picture), folder / str(label) / f"{number:03}.png")
+
+
+def write_png(picture: Image.Image, path: Path) -> None:
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG", optimize=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(buffer.getvalue())
+
+
+def folder_digest(folder: Path) -> str:
+    """Of the names and contents of all pictures in `folder`."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.png")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def measure(model: keras.Model, test: Split) -> dict[str, float]:
@@ -251,48 +280,58 @@ def measure(model: keras.Model, test: Split) -> dict[str, float]:
 
 
 def write_measurements(readme: Path, accuracy: dict[str, float], test: Split) -> None:
-    """Replaces the measured part of the README, between its two markers."""
+    """Replaces the measured part of the README."""
     rows = [f"| {name} | {share * 100:.2f} % |" for name, share in accuracy.items()]
+    replace_part(readme, "measured", [f"| {len(test.labels)} test digits | accuracy |", "|---|---|", *rows])
+
+
+def write_digests(readme: Path) -> None:
+    """Replaces the README's list of files and their digests."""
     names = ["digits.keras", "labels.txt", *(f"samples/{label}.png" for label in range(10))]
-    digests = [f"| `{name}` | `{hashlib.sha256((readme.parent / name).read_bytes()).hexdigest()}` |" for name in names]
-    measured = "\n".join(
-        [
-            f"| {len(test.labels)} test digits | accuracy |",
-            "|---|---|",
-            *rows,
-            "",
-            "| file | SHA-256 |",
-            "|---|---|",
-            *digests,
-        ]
-    )
+    digests = {name: hashlib.sha256((readme.parent / name).read_bytes()).hexdigest() for name in names}
+    digests |= {f"{name}/": folder_digest(readme.parent / name) for name in ("calibration", "held-back")}
+    rows = [f"| `{name}` | `{digest}` |" for name, digest in digests.items()]
+    replace_part(readme, "digests", ["| file | SHA-256 |", "|---|---|", *rows])
+
+
+def replace_part(readme: Path, name: str, lines: list[str]) -> None:
+    """Puts `lines` between the two markers of the part `name`."""
     text = readme.read_text(encoding="utf-8")
-    updated, count = re.subn(
-        r"(?<=<!-- measured -->\n).*(?=\n<!-- /measured -->)", lambda _: measured, text, flags=re.DOTALL
-    )
+    part = rf"(?<=<!-- {name} -->\n).*(?=\n<!-- /{name} -->)"
+    updated, count = re.subn(part, lambda _: "\n".join(lines), text, flags=re.DOTALL)
     if count != 1:
-        raise SystemExit(f"{readme} has lost its markers for the measured part")
+        raise SystemExit(f"{readme} has lost its markers for the {name} part")
     readme.write_text(updated, encoding="utf-8")
 
 
-def main() -> None:
+def make_model(folder: Path, training: Split, test: Split) -> None:
     """Trains, writes and measures; fails if the model is worse than the README promises."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, default=Path(__file__).parent)
-    folder = parser.parse_args().output
     keras.utils.set_random_seed(SEED)
     tf.config.experimental.enable_op_determinism()
-    training, test = load_splits()
     model = train(training)
     save_deterministically(model, folder / "digits.keras")
     (folder / "labels.txt").write_text("".join(f"{label}\n" for label in range(10)), encoding="utf-8")
-    write_samples(folder / "samples", test)
     accuracy = measure(model, test)
     for name, share in accuracy.items():
         print(f"{share * 100:6.2f} %  {name}")
     if min(list(accuracy.values())[:2]) < 0.97:
         raise SystemExit("The model is worse than 97 % on plain test digits.")
     write_measurements(folder / "README.md", accuracy, test)
+
+
+def main() -> None:
+    """Writes everything in this folder but itself and the README's words."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=Path(__file__).parent)
+    parser.add_argument("--pictures-only", action="store_true", help="leave the model as it is")
+    options = parser.parse_args()
+    folder, (training, test) = options.output, load_splits()
+    if not options.pictures_only:
+        make_model(folder, training, test)
+    write_samples(folder / "samples", test)
+    write_held_back(folder / "held-back", test)
+    write_calibration(folder / "calibration", training)
+    write_digests(folder / "README.md")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -46,9 +47,9 @@ def contract_input(picture: Image.Image) -> NDArray[np.float32]:
 def test_readme_names_every_file_and_its_digest() -> None:
     listed = dict(re.findall(r"^\| `([^`]+)` \| `([0-9a-f]{64})` \|$", README, flags=re.MULTILINE))
     present = [FOLDER / "digits.keras", FOLDER / "labels.txt", *FOLDER.glob("samples/*")]
-    assert listed == {
-        path.relative_to(FOLDER).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in present
-    }
+    folders = {f"{name}/": make_digits.folder_digest(FOLDER / name) for name in ("calibration", "held-back")}
+    files = {path.relative_to(FOLDER).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in present}
+    assert listed == files | folders
 
 
 def test_the_model_is_small_and_named_as_promised(model: tf.keras.Model) -> None:
@@ -96,6 +97,26 @@ def test_sample_picture_shows_its_digit(model: tf.keras.Model, digit: int) -> No
         assert (picture.mode, picture.size) == ("RGB", (80, 64))
         scores = model.predict(contract_input(picture), verbose=0)[0]
     assert scores.argmax() == digit
+
+
+def pictures(folder: str) -> list[tuple[int, NDArray[np.uint8]]]:
+    """Labels and pixels in the order of the files' names."""
+    paths = sorted((FOLDER / folder).rglob("*.png"), key=lambda path: path.name)
+    return [(int(path.parent.name), np.array(Image.open(io.BytesIO(path.read_bytes())))) for path in paths]
+
+
+def test_held_back_pictures_are_the_digits_that_training_never_sees() -> None:
+    training, test = make_digits.load_splits()
+    held_back = pictures("held-back")
+    assert [label for label, _ in held_back] == list(test.labels)
+    np.testing.assert_array_equal(np.stack([pixels for _, pixels in held_back]), 255 - test.digits)
+    assert not {digit.tobytes() for digit in test.digits} & {digit.tobytes() for digit in training.digits}
+
+
+def test_calibration_pictures_are_in_colour_of_the_models_size_and_as_many_of_each_class() -> None:
+    calibration = pictures("calibration")
+    assert {pixels.shape for _, pixels in calibration} == {(32, 32, 3)}
+    assert np.bincount([label for label, _ in calibration]).tolist() == [make_digits.CALIBRATION] * 10
 
 
 def test_augmentation_stays_in_range_and_follows_its_seed() -> None:
