@@ -61,7 +61,7 @@ class AccuracyLoss:
             middle = (low + high) / 2
             low, high = (low, middle) if self._high_of(middle) <= points else (middle, high)
         exact = math.ceil(self.count * high - 1e-6)
-        step = 10 ** max(0, len(str(exact)) - 2)
+        step: int = 10 ** max(0, len(str(exact)) - 2)
         return -(-exact // step) * step
 
     def _high_of(self, times: float) -> float:

@@ -74,7 +74,7 @@ def uncertainty(candidate: Candidate, max_drop: float) -> str:
 
 
 def _signed(points: float) -> str:
-    return f"{points:.2f}".replace("-", "−")
+    return f"{points:.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _smallest_first(candidate: Candidate) -> tuple[int, float]:
