@@ -51,7 +51,7 @@ class Budgets:
     size_mb: Budget = Budget(10.0, 50.0)
     latency_ms: Budget = Budget(100.0, 1000.0)
     accuracy: Budget = Budget(0.85, 0.70)
-    app_size_growth_mb: Budget = Budget(30.0, 100.0)
+    app_size_growth_mb: Budget = Budget(25.0, 150.0)
 
     def of(self, figure: Figure) -> Budget:
         """The budget for one figure."""

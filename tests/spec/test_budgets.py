@@ -14,7 +14,7 @@ _DEFAULTS = [
     (Figure.SIZE, 10.0, 50.0),
     (Figure.LATENCY, 100.0, 1000.0),
     (Figure.ACCURACY, 0.85, 0.70),
-    (Figure.APP_SIZE_GROWTH, 30.0, 100.0),
+    (Figure.APP_SIZE_GROWTH, 25.0, 150.0),
 ]
 
 
