@@ -130,6 +130,8 @@ class ModelFileContext:
             show in the self-check.
         cpu_tolerance: the same for the CPU.
         known_failures: at what an accelerator fails, by the app's name for it.
+        select_tf_ops: TensorFlow's own operators in a `.tflite`, which the app needs a library for.
+        stateful: whether a `.tflite` keeps variables from one run to the next.
     """
 
     format: str
@@ -144,6 +146,8 @@ class ModelFileContext:
     parity: ParityContext
     gpu: GpuContext
     known_failures: Mapping[str, UserText]
+    select_tf_ops: tuple[UserText, ...]
+    stateful: bool
 
 
 @dataclass(frozen=True)
@@ -207,6 +211,7 @@ class ProjectContext:
         type_name: `DigitReader`, an ASCII identifier for targets and types.
         slug: `digit-reader`.
         npu: whose NPUs the Android app brings libraries for: `google-tensor`, `mediatek`, `qualcomm`.
+        android_runtime: how the Android app's types are called that run the model: `LiteRt` or `Interpreter`.
         tool_version: of mobilegen.
         brand: colours and icon.
         versions: of the outside world, from `templates/versions.toml`.
@@ -223,3 +228,4 @@ class ProjectContext:
     model: ModelContext
     versions: Mapping[str, str]
     npu: tuple[str, ...] = ()
+    android_runtime: str = "LiteRt"

@@ -41,6 +41,7 @@ def project_context(request: RenderRequest, versions: Mapping[str, str]) -> Proj
         model=_model(request),
         versions=versions,
         npu=tuple(vendor.value for vendor in request.project.npu),
+        android_runtime="Interpreter" if request.models[0].artifact.needs_interpreter else "LiteRt",
     )
 
 
@@ -106,6 +107,8 @@ def _file(embedded: EmbeddedModel, name: str) -> ModelFileContext:
         parity=embedded.parity,
         gpu=embedded.gpu or _NOT_TRIED,
         known_failures={name: UserText(reason) for name, reason in embedded.known_failures.items()},
+        select_tf_ops=tuple(map(UserText, artifact.select_tf_ops)),
+        stateful=artifact.stateful,
     )
 
 

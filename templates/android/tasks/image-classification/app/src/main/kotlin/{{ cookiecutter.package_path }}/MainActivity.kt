@@ -16,7 +16,7 @@ import {{ cookiecutter.application_id }}.classify.LiveFrames
 import {{ cookiecutter.application_id }}.classify.SavedChoices
 import {{ cookiecutter.application_id }}.classify.ScoreSmoother
 import {{ cookiecutter.application_id }}.inference.Frame
-import {{ cookiecutter.application_id }}.inference.LiteRtImageClassifier
+import {{ cookiecutter.application_id }}.inference.{{ cookiecutter.android_runtime }}ImageClassifier
 import {{ cookiecutter.application_id }}.inference.ModelContract
 import {{ cookiecutter.application_id }}.inspector.AndroidDeviceMonitor
 import {{ cookiecutter.application_id }}.picture.ContentPictureReader
@@ -53,7 +53,7 @@ class MainActivity : ComponentActivity() {
         val smoother = ScoreSmoother(ModelContract.postprocessing.scoreThreshold)
         return ClassifyViewModel(
             open = { options, onStep ->
-                LiteRtImageClassifier.open(context, options, onStep = onStep)
+                {{ cookiecutter.android_runtime }}ImageClassifier.open(context, options, onStep = onStep)
             },
             liveFrames = LiveFrames(smoother, settingsStore.settings),
             freeze = Frame::toStillPicture,

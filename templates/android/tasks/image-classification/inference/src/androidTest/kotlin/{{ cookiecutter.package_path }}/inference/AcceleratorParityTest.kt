@@ -38,7 +38,7 @@ class AcceleratorParityTest {
         val knownFailure = ModelContract.knownFailures[accelerator]
         assumeTrue(knownFailure, knownFailure == null)
         return try {
-            LiteRtImageClassifier.open(context, ClassifierOptions(forced = accelerator))
+            {{ cookiecutter.android_runtime }}ImageClassifier.open(context, ClassifierOptions(forced = accelerator))
         } catch (nothing: NoAcceleratorException) {
             val isThere = nothing.candidates.single().rejection != RejectionReason.NotAvailable
             assumeTrue("This device has no $accelerator", isThere)

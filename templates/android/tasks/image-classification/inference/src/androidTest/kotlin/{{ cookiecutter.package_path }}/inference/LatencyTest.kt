@@ -23,7 +23,7 @@ class LatencyTest {
     @Test
     fun classify_againAndAgain_keepsItsAnswerAndReportsItsTimes() = runBlocking {
         val vector = ModelAssets.read(context.assets).vectors.first()
-        LiteRtImageClassifier.open(context).use { classifier ->
+        {{ cookiecutter.android_runtime }}ImageClassifier.open(context).use { classifier ->
             repeat(WARM_UP_FRAMES) { classifier.classify(vector.frame) }
 
             val answers = List(FRAMES) { classifier.classify(vector.frame) }

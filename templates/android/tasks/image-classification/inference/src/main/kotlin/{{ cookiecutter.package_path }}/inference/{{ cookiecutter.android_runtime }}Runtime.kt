@@ -3,9 +3,9 @@ package {{ cookiecutter.application_id }}.inference
 import android.content.Context
 
 /** The accelerators and the session that won the cascade. Use and close it on one thread. */
-internal class LiteRtRuntime private constructor(
-    private val accelerators: LiteRtAccelerators,
-    private val selection: AcceleratorCascade.Selection<LiteRtSession>,
+internal class {{ cookiecutter.android_runtime }}Runtime private constructor(
+    private val accelerators: {{ cookiecutter.android_runtime }}Accelerators,
+    private val selection: AcceleratorCascade.Selection<{{ cookiecutter.android_runtime }}Session>,
     private val memory: CascadeMemory,
     val labels: List<String>
 ) : AutoCloseable {
@@ -26,12 +26,12 @@ internal class LiteRtRuntime private constructor(
             options: ClassifierOptions,
             memory: CascadeMemory,
             onStep: (LoadingStep) -> Unit
-        ): LiteRtRuntime {
+        ): {{ cookiecutter.android_runtime }}Runtime {
             onStep(LoadingStep.ReadingModel)
             val assets = ModelAssets.read(context.assets)
             val check =
                 SelfCheck(assets.vectors, ModelContract.output, ModelContract.postprocessing)
-            val accelerators = LiteRtAccelerators(context)
+            val accelerators = {{ cookiecutter.android_runtime }}Accelerators(context)
             val trial = AcceleratorTrial(
                 check,
                 ModelContract::tolerance,
@@ -48,7 +48,7 @@ internal class LiteRtRuntime private constructor(
                     else -> cascade.select()
                 }
                 memory.beginUse(selection.report.inUse)
-                return LiteRtRuntime(accelerators, selection, memory, assets.labels)
+                return {{ cookiecutter.android_runtime }}Runtime(accelerators, selection, memory, assets.labels)
             } catch (failure: Exception) {
                 accelerators.close()
                 throw failure

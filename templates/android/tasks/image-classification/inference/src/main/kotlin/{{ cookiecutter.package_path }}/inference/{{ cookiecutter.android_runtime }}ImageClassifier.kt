@@ -10,9 +10,9 @@ import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.withContext
 
 /** Runs the model with LiteRT, on one thread: its dispatcher's. */
-class LiteRtImageClassifier private constructor(
+class {{ cookiecutter.android_runtime }}ImageClassifier private constructor(
     private val dispatcher: ExecutorCoroutineDispatcher,
-    private val runtime: LiteRtRuntime
+    private val runtime: {{ cookiecutter.android_runtime }}Runtime
 ) : ImageClassifier {
     private val preprocessor = ImagePreprocessor(ModelContract.preprocessing, ModelContract.input)
     private val decoder = ScoreDecoder(ModelContract.output, ModelContract.postprocessing)
@@ -87,12 +87,12 @@ class LiteRtImageClassifier private constructor(
         ): ImageClassifier {
             val dispatcher =
                 Executors.newSingleThreadExecutor { Thread(it, "litert") }.asCoroutineDispatcher()
-            var opened: LiteRtImageClassifier? = null
+            var opened: {{ cookiecutter.android_runtime }}ImageClassifier? = null
             try {
                 withContext(dispatcher) {
                     val app = context.applicationContext
-                    val runtime = LiteRtRuntime.open(app, options, memory(app), onStep)
-                    opened = LiteRtImageClassifier(dispatcher, runtime)
+                    val runtime = {{ cookiecutter.android_runtime }}Runtime.open(app, options, memory(app), onStep)
+                    opened = {{ cookiecutter.android_runtime }}ImageClassifier(dispatcher, runtime)
                 }
                 return checkNotNull(opened)
             } catch (failure: Exception) {
