@@ -1,0 +1,231 @@
+"""Decides what a recipe does with each operator of a float32 `.tflite`, and which operators it can't take."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.convert.tflite_layers import layers_of, told
+from generator.errors import ConversionError
+from generator.spec import DType, QuantizationRecipe
+from generator.spec.quantization import Quantization
+
+_SHOWN = 3
+_BITS = 8
+_EVERYWHERE = ".*"
+
+
+@dataclass(frozen=True)
+class Operator:
+    """An operator of a `.tflite`.
+
+    Attributes:
+        kind: the schema's name for it, such as `CONV_2D`, or a custom operator's own.
+        result: name of the tensor that it gives first.
+        scope: what litert-quantizer matches its rules with: the names of all results.
+        computes: whether it makes float32 values from float32 values.
+        weighs: bytes of its float32 constants.
+    """
+
+    kind: str
+    result: str
+    scope: str
+    computes: bool
+    weighs: int
+
+    @property
+    def layer(self) -> str:
+        """Its layer in the source model, for people."""
+        return told(self.result)
+
+
+def operators(model: Any) -> tuple[Operator, ...]:
+    """Those of a `ModelT`, in the file's order."""
+    return tuple(_operators(model))
+
+
+def library_recipe(model: Any, quantization: Quantization) -> list[dict[str, Any]]:
+    """litert-quantizer's recipe for a `ModelT`, which leaves the operators of `quantization.keep_float` as they are.
+
+    Raises:
+        ConversionError: the model has no such layers, or the recipe can't take an operator of the others, or takes none.
+    """
+    found = operators(model)
+    kept = _kept(found, quantization.keep_float)
+    rules = _rules(quantization)
+    for operator in kept:
+        rules.add_quantization_config(_exactly(operator.scope), *_left_alone(_library_name(operator.kind)))
+    _check(found, kept, rules, quantization)
+    recipe: list[dict[str, Any]] = rules.get_quantization_recipe()
+    return recipe
+
+
+def refused(model: Any, recipe: QuantizationRecipe) -> tuple[Operator, ...]:
+    """Operators of a `ModelT` that `recipe` can't take.
+
+    With fixed ranges, whatever computes on floating point has to become integer. Otherwise only weights change: what has
+    none of its own, or few, may stay.
+    """
+    return _refused(operators(model), _rules(Quantization(recipe)), recipe)
+
+
+def _rules(quantization: Quantization) -> Any:
+    """litert-quantizer's `RecipeManager` for the whole model."""
+    from litert_quantizer.qtyping import TFLOperationName as Name
+    from litert_quantizer.recipe_manager import AlgorithmName, RecipeManager
+
+    rules, recipe = RecipeManager(), quantization.recipe
+    everything = (_EVERYWHERE, Name.ALL_SUPPORTED)
+    if recipe is QuantizationRecipe.FLOAT16:
+        rules.add_weight_only_config(*everything, num_bits=16, algorithm_key=AlgorithmName.FLOAT_CASTING)
+    elif recipe is QuantizationRecipe.DYNAMIC_WI8_AFP32:
+        rules.add_dynamic_config(*everything, num_bits=_BITS)
+    elif recipe is QuantizationRecipe.WEIGHT_ONLY_WI8_AFP32:
+        rules.add_weight_only_config(*everything, num_bits=_BITS)
+    elif recipe.is_static:
+        bits = 16 if recipe is QuantizationRecipe.STATIC_WI8_AI16 else _BITS
+        rules.add_static_config(*everything, activation_num_bits=bits, weight_num_bits=_BITS)
+        _add_ends(rules, quantization.io)
+    return rules
+
+
+def _add_ends(rules: Any, io: DType) -> None:
+    """What a model with fixed ranges takes and gives; int8 needs no rule of its own."""
+    from litert_quantizer import qtyping
+
+    for end in (qtyping.TFLOperationName.INPUT, qtyping.TFLOperationName.OUTPUT):
+        if io is DType.FLOAT32:
+            rules.add_quantization_config(_EVERYWHERE, *_left_alone(end))
+        elif io is DType.UINT8:
+            unsigned = qtyping.TensorQuantizationConfig(_BITS, symmetric=False, dtype=qtyping.TensorDataType.UINT)
+            weights = qtyping.TensorQuantizationConfig(_BITS, granularity=qtyping.QuantGranularity.CHANNELWISE)
+            config = qtyping.OpQuantizationConfig(unsigned, weights, qtyping.ComputePrecision.INTEGER)
+            rules.add_quantization_config(_EVERYWHERE, end, config)
+
+
+def _left_alone(name: Any) -> tuple[Any, None, str]:
+    from litert_quantizer.recipe_manager import AlgorithmName
+
+    return name, None, AlgorithmName.NO_QUANTIZE
+
+
+def _library_name(kind: str) -> Any:
+    """litert-quantizer's name for a kind of operators, which differs for some; None if it knows none."""
+    from litert_quantizer.qtyping import BuiltinOperator
+    from litert_quantizer.utils.tfl_flatbuffer_utils import TFL_OP_CODE_TO_NAME
+
+    return TFL_OP_CODE_TO_NAME.get(getattr(BuiltinOperator, kind, None))
+
+
+def _exactly(scope: str) -> str:
+    return rf"\A{re.escape(scope)}\Z"
+
+
+def _kept(found: Sequence[Operator], names: Sequence[str]) -> tuple[Operator, ...]:
+    by_layer: dict[str, list[Operator]] = {}
+    for operator in found:
+        for layer in layers_of(operator.result):
+            by_layer.setdefault(layer, []).append(operator)
+    for name in names:
+        if name not in by_layer:
+            raise ConversionError(
+                f"the model has no layer “{name}” to keep in floating point", _similar(name, by_layer)
+            )
+    kept = {operator.scope: operator for name in names for operator in by_layer[name]}
+    return tuple(operator for operator in kept.values() if _library_name(operator.kind) is not None)
+
+
+def _similar(name: str, known: Collection[str]) -> str:
+    close = difflib.get_close_matches(name, known, _SHOWN)
+    return f"Did you mean {_listed(close, 'or')}?" if close else "`mobilegen inspect` shows the layers of a model."
+
+
+def _check(found: Sequence[Operator], kept: Sequence[Operator], rules: Any, quantization: Quantization) -> None:
+    name, spared = quantization.recipe.value, {operator.scope for operator in kept}
+    spared |= {operator.scope for operator in found if set(layers_of(operator.result)) & set(quantization.keep_float)}
+    open_questions = [operator for operator in found if operator.scope not in spared]
+    beyond = _refused(open_questions, rules, quantization.recipe)
+    if beyond:
+        layers = dict.fromkeys(operator.layer for operator in beyond)
+        raise ConversionError(
+            f"{name} can't take {_told_kinds(beyond)}",
+            f"Keep what it can't take in floating point (--keep-float {','.join(layers)}), or choose another recipe.",
+        )
+    if not any(_takes(operator, rules) for operator in open_questions):
+        raise ConversionError(f"{name} finds nothing in this model to make smaller", "Leave --quantize out.")
+
+
+def _refused(found: Sequence[Operator], rules: Any, recipe: QuantizationRecipe) -> tuple[Operator, ...]:
+    beyond = [operator for operator in found if not _takes(operator, rules)]
+    if recipe.is_static:
+        return tuple(operator for operator in beyond if operator.computes)
+    # Left as they are, weights of more than a tenth would belie the size that the recipe promises.
+    least = sum(operator.weighs for operator in found) / 10
+    return tuple(operator for operator in beyond if operator.computes and operator.weighs > least)
+
+
+def _takes(operator: Operator, rules: Any) -> bool:
+    from litert_quantizer.recipe_manager import AlgorithmName
+
+    name = _library_name(operator.kind)
+    if name is None:
+        return False
+    algorithm, _ = rules.get_quantization_configs(name, operator.scope)
+    return bool(algorithm != AlgorithmName.NO_QUANTIZE)
+
+
+def _told_kinds(beyond: Sequence[Operator]) -> str:
+    layers: dict[str, dict[str, None]] = {}
+    for operator in beyond:
+        layers.setdefault(operator.kind, {})[operator.layer] = None
+    return _listed([f"{kind} ({_shown(list(names))})" for kind, names in sorted(layers.items())], "and")
+
+
+def _shown(layers: Sequence[str]) -> str:
+    named = ", ".join(f"“{layer}”" for layer in layers[:_SHOWN])
+    more = f" and {len(layers) - _SHOWN} more" if len(layers) > _SHOWN else ""
+    return f"layer{'s' if len(layers) > 1 else ''} {named}{more}"
+
+
+def _listed(parts: Sequence[str], word: str) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def _operators(model: Any) -> Iterator[Operator]:
+    from tensorflow.lite.python import schema_py_generated as schema
+
+    kinds = {code: name for name, code in vars(schema.BuiltinOperator).items() if not name.startswith("_")}
+    for graph in model.subgraphs:
+        for operator in graph.operators or []:
+            code = model.operatorCodes[operator.opcodeIndex]
+            number = max(code.builtinCode, code.deprecatedBuiltinCode)
+            kind = (code.customCode or b"").decode("utf-8", "replace") or kinds.get(number, str(number))
+            yield _operator(kind, operator, graph, model)
+
+
+def _operator(kind: str, operator: Any, graph: Any, model: Any) -> Operator:
+    from tensorflow.lite.python import schema_py_generated as schema
+
+    given, taken = _tensors(graph, operator.outputs), _tensors(graph, operator.inputs)
+    floats = [tensor for tensor in taken if tensor.type == schema.TensorType.FLOAT32]
+    sizes = [_size(model.buffers[tensor.buffer]) for tensor in floats]
+    names = [tensor.name.decode("utf-8", "replace") for tensor in given or taken]
+    gives_float = any(tensor.type == schema.TensorType.FLOAT32 for tensor in given)
+    return Operator(
+        kind=kind,
+        result=names[0] if names else "",
+        scope="".join(f"{name};" for name in names if name),
+        computes=gives_float and 0 in sizes,
+        weighs=sum(sizes),
+    )
+
+
+def _tensors(graph: Any, indices: Any) -> list[Any]:
+    return [graph.tensors[index] for index in (indices if indices is not None else []) if index >= 0]
+
+
+def _size(buffer: Any) -> int:
+    return 0 if buffer.data is None else len(buffer.data)
