@@ -19,10 +19,15 @@ def add_signature(model: Any, inputs: Sequence[str], outputs: Sequence[str]) -> 
         model: as converted from one concrete function, which keeps the function's order of inputs and outputs.
         inputs: names in the function's order.
         outputs: likewise.
+
+    A model with variables was converted with its signature; its tensors alone are named then.
     """
     from tensorflow.lite.python import schema_py_generated as schema
 
     graph = model.subgraphs[0]
+    if model.signatureDefs:
+        _name_tensors(graph, model.signatureDefs[0])
+        return
     signature = schema.SignatureDefT()
     signature.signatureKey = _KEY
     signature.subgraphIndex = 0
@@ -38,6 +43,11 @@ def drop_conversion_metadata(model: Any) -> None:
         if entry not in kept:
             model.buffers[entry.buffer].data = None
     model.metadata = kept
+
+
+def _name_tensors(graph: Any, signature: Any) -> None:
+    for entry in (*signature.inputs, *signature.outputs):
+        graph.tensors[entry.tensorIndex].name = entry.name
 
 
 def _named(graph: Any, names: Sequence[str], indices: Sequence[int]) -> list[Any]:

@@ -40,6 +40,18 @@ def load_keras(source: ModelSource) -> Any:
         raise _refusal(source.path.name, failure) from failure
 
 
+def layer_names(model: Any) -> tuple[str, ...]:
+    """Names of the layers that compute something, those of models within the model included, in the model's order."""
+    keras = import_keras()
+    names: list[str] = []
+    for layer in getattr(model, "layers", ()):
+        if isinstance(layer, keras.Model):
+            names += layer_names(layer)
+        elif not isinstance(layer, keras.layers.InputLayer):
+            names.append(layer.name)
+    return tuple(dict.fromkeys(names))
+
+
 def _functional(model: Any, keras: Any) -> Any:
     """The same model with `input` and `output`, which a Sequential gets only when it is called."""
     if not isinstance(model, keras.Sequential) or not getattr(model, "inputs", None):

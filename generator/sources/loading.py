@@ -7,7 +7,8 @@ from typing import Any
 from generator.errors import SourceError
 from generator.sources.final_activation import final_activation
 from generator.sources.graph_normalization import graph_normalization
-from generator.sources.keras_model import load_keras
+from generator.sources.keras_model import layer_names, load_keras
+from generator.sources.memory import forgetting, remembers
 from generator.sources.signature import input_specs, output_names
 from generator.sources.tracing import runner, trace
 from generator.spec import DType, ImageSize, ModelSource, TensorSpec
@@ -29,14 +30,19 @@ def load(source: ModelSource, input_size: ImageSize | None = None) -> SourceMode
     inputs = input_specs(model, input_size)
     names = output_names(model, [spec.name for spec in inputs])
     function = trace(model, inputs, names)
+    run, sequence = runner(model, inputs, names), None
+    if remembers(function):
+        run, sequence = forgetting(run, function)
     return SourceModel(
         source=source,
         inputs=inputs,
         outputs=tuple(_output(name, function.structured_outputs[name]) for name in names),
         function=function,
-        run=runner(model, inputs, names),
+        run=run,
         graph_normalization=graph_normalization(function),
         final_activation=final_activation(function),
+        sequence=sequence,
+        layers=layer_names(model),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,9 @@ class SourceModel:
         graph_normalization: normalisation found inside the graph; None if there is none.
         final_activation: the activation that the graph ends in; NONE if it gives raw logits or something unknown.
         converted: the file if it was converted already.
+        sequence: of a model that remembers: evaluates it on pictures one after the other, beginning afresh, as `run`
+            does as well. None for a model whose answers don't depend on what it was asked before.
+        layers: names of the layers that compute something, in the model's order; empty where there are none to tell.
     """
 
     source: ModelSource
@@ -73,3 +76,14 @@ class SourceModel:
     graph_normalization: GraphNormalization | None = None
     final_activation: Activation = Activation.NONE
     converted: ConvertedFile | None = None
+    sequence: Callable[[Sequence[Tensors]], list[dict[str, NDArray[np.float32]]]] | None = None
+    layers: tuple[str, ...] = ()
+
+    @property
+    def stateful(self) -> bool:
+        """Whether what the model answers depends on what it was asked before."""
+        return self.sequence is not None
+
+    def answers(self, pictures: Sequence[Tensors]) -> list[dict[str, NDArray[np.float32]]]:
+        """The outputs for `pictures`, one after the other as an interpreter gets them; raises as `run`."""
+        return self.sequence(pictures) if self.sequence else [self.run(picture) for picture in pictures]

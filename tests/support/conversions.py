@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.convert import CONVERTERS
+from generator.convert import CONVERTERS, to_tflite
 from generator.mil import read_package
 from generator.sources import load
 from generator.spec import DType, ModelArtifact, ModelFormat, ModelSource, QuantizationRecipe, SourceFormat, TensorSpec
@@ -26,6 +26,8 @@ BUILDERS: Mapping[str, Callable[[], Any]] = {
     "exact_gelu": models.exact_gelu,
     "two_inputs": models.two_inputs,
     "mixed_float16": models.mixed_float16,
+    "with_select_tf_op": models.with_select_tf_op,
+    "stateful": models.stateful,
 }
 
 
@@ -41,6 +43,10 @@ class Conversions:
         if name not in self._sources:
             self._sources[name] = load(models.saved(BUILDERS[name](), self.folder / f"{name}.keras"))
         return self._sources[name]
+
+    def with_select_tf_ops(self, name: str) -> ModelArtifact:
+        """The `.tflite` in float32 that borrows from TensorFlow what TFLite lacks."""
+        return to_tflite(self.source(name), QuantizationRecipe.FLOAT32, name, borrowing=True)
 
     def artifact(
         self, name: str, form: ModelFormat, recipe: QuantizationRecipe = QuantizationRecipe.FLOAT32

@@ -144,6 +144,34 @@ def text_classifier() -> Any:
     return keras.Model(text, keras.layers.Dense(2, name="scores")(embedded), name="text_classifier")
 
 
+def with_select_tf_op() -> Any:
+    """A classifier that pools a volume, which TFLite has no operator for: `MaxPool3D` in the layer `pooled_volume`.
+
+    Input `image` [1, 16, 16, 3], output `probabilities` [1, 4]. TFLite takes it with Select TF ops alone.
+    """
+    keras = _keras()
+    image = keras.Input((16, 16, 3), name="image")
+    features = keras.layers.Conv2D(8, 3, padding="same", activation="relu", name="convolution")(image)
+    volume = keras.layers.Reshape((4, 4, 16, 8), name="volume")(features)
+    pooled = keras.layers.MaxPooling3D(2, name="pooled_volume")(volume)
+    flat = keras.layers.Flatten(name="flat")(pooled)
+    scores = keras.layers.Dense(4, activation="softmax", name="probabilities")(flat)
+    return keras.Model(image, scores, name="with_select_tf_op")
+
+
+def stateful() -> Any:
+    """A classifier that remembers the pictures before: rows go through an `LSTM(stateful=True)`, `memory`.
+
+    Input `image` [1, 16, 16, 3], output `probabilities` [1, 4]. Its `.tflite` keeps two variables.
+    """
+    keras = _keras()
+    image = keras.Input((16, 16, 3), batch_size=1, name="image")
+    rows = keras.layers.Reshape((16, 48), name="rows")(image)
+    remembered = keras.layers.LSTM(6, stateful=True, name="memory")(rows)
+    scores = keras.layers.Dense(4, activation="softmax", name="probabilities")(remembered)
+    return keras.Model(image, scores, name="stateful")
+
+
 def _keras() -> Any:
     from generator.sources.frameworks import import_keras
 
