@@ -1,0 +1,76 @@
+"""Decides how a `.tflite` is timed: warmed up, then run after run, by LiteRT's interpreter."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.parity.worker.exchange import Arrays, answer
+from generator.parity.worker.tflite import signature_of
+
+MILLISECONDS = "milliseconds"
+
+_LEAST_RUNS = 10
+_MOST_RUNS = 2000
+_LEAST_WARM_RUNS = 3
+# A slow model is timed no longer than so many times the wanted time, however few runs that gives.
+_PATIENCE = 20
+
+
+def execute(path: Path, pictures: Sequence[Arrays], threads: Sequence[int], seconds: float) -> tuple[list[Arrays], str]:
+    """For each of `threads` the milliseconds of every timed run, and the runtime's name.
+
+    The first of `pictures` is the input of all runs. Copying inputs and outputs is timed, too: apps do it as well.
+
+    Raises:
+        ValueError: the interpreter refuses the model or its inputs.
+        RuntimeError: an operator fails.
+    """
+    from ai_edge_litert.interpreter import Interpreter
+
+    times = []
+    for count in threads:
+        interpreter = Interpreter(model_path=str(path), num_threads=count)
+        run = interpreter.get_signature_runner(signature_of(interpreter))
+        times.append({MILLISECONDS: timed(partial(run, **pictures[0]), seconds)})
+    return times, f"LiteRT {importlib.metadata.version('ai-edge-litert')} interpreter, CPU"
+
+
+def timed(
+    run: Callable[[], object], seconds: float, clock: Callable[[], float] = time.perf_counter
+) -> NDArray[np.float64]:
+    """The milliseconds of each run after a quarter of `seconds` of warming up.
+
+    Runs go on for `seconds`, at least ten and at most 2,000; what is slow may take twenty times as long for its ten.
+    `clock` gives seconds.
+    """
+    warm = clock() + seconds / 4
+    runs = 0
+    while runs < _LEAST_WARM_RUNS or (clock() < warm and runs < _MOST_RUNS):
+        run()
+        runs += 1
+    times: list[float] = []
+    start = clock()
+    while _goes_on(len(times), clock() - start, seconds):
+        before = clock()
+        run()
+        times.append(1000 * (clock() - before))
+    return np.array(times, np.float64)
+
+
+def _goes_on(runs: int, passed: float, seconds: float) -> bool:
+    if runs == 0:
+        return True
+    return passed < _PATIENCE * seconds if runs < _LEAST_RUNS else passed < seconds and runs < _MOST_RUNS
+
+
+if __name__ == "__main__":
+    counts = [int(count) for count in sys.argv[1].split(",")]
+    sys.exit(answer(Path(sys.argv[3]), partial(execute, threads=counts, seconds=float(sys.argv[2]))))
