@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from generator.tasks.agreement import SMALLEST_RANGE
 
+_DECADES = np.array([10.0**power for power in range(-8, 0)])
+
 
 @dataclass(frozen=True)
 class OutputError:
@@ -23,12 +25,15 @@ class OutputError:
         range_error: `max_abs` in proportion to the greatest magnitude that the source model gave for any picture.
         snr_db: signal to noise in dB, `10 * log10(mean energy of the answers / energy of the worst difference)`;
             infinite if nothing differs, minus infinity if a value is no number.
+        decades: how many values of all pictures differ by how much, in proportion as `range_error`: by less than 1e-8,
+            by less than 1e-7, … by less than 0.1, and by more or by what is no number; nine counts.
     """
 
     name: str
     max_abs: float
     range_error: float
     snr_db: float
+    decades: tuple[int, ...] = ()
 
 
 def output_errors(
@@ -55,7 +60,13 @@ def _output_error(name: str, expected: Sequence[NDArray[Any]], actual: Sequence[
     max_abs = max(float(values.max(initial=0)) for values in differences)
     signal = sum(float(np.square(values).sum()) for values in finite) / len(finite)
     noise = max(float(np.square(values).sum()) for values in differences)
-    return OutputError(name, max_abs, max_abs / max(largest, SMALLEST_RANGE), _decibels(signal, noise))
+    scale = max(largest, SMALLEST_RANGE)
+    return OutputError(name, max_abs, max_abs / scale, _decibels(signal, noise), _decades(differences, scale))
+
+
+def _decades(differences: Sequence[NDArray[np.float64]], scale: float) -> tuple[int, ...]:
+    places = np.searchsorted(_DECADES, np.concatenate(differences) / scale, side="right")
+    return tuple(int(count) for count in np.bincount(places, minlength=len(_DECADES) + 1))
 
 
 def _differences(name: str, expected: NDArray[Any], actual: NDArray[Any]) -> NDArray[np.float64]:

@@ -22,14 +22,14 @@ class ClassLine:
 
     Attributes:
         count: labelled pictures of it.
-        precision: 0..1; None if the model never answers it. Likewise `recall` without pictures, and `f1`.
+        precision: None if the model never answers it. Likewise `recall` without pictures, and `f1` without either.
     """
 
     label: str
     count: int
-    precision: float | None
-    recall: float | None
-    f1: float | None
+    precision: Share | None
+    recall: Share | None
+    f1: Share | None
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class ModelAccuracy:
         count: pictures that could be read.
         top1: share answered rightly.
         top5: share whose label is among the best five; None for fewer than six classes.
-        calibration_error: expected calibration error 0..1; None if scores are no probabilities.
+        calibration_error: by how much the score of the best class misses the share of right answers, on average.
         agreement: share answered as the source model does; None for the source model itself.
         confusion: rows are labels, columns answers, in the order of `classes`.
         damaged: pictures that couldn't be read, by name.
@@ -68,8 +68,8 @@ class ModelAccuracy:
     top1: Share
     classes: tuple[ClassLine, ...]
     confusion: tuple[tuple[int, ...], ...]
+    calibration_error: Share
     top5: Share | None = None
-    calibration_error: float | None = None
     agreement: Share | None = None
     damaged: tuple[str, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()

@@ -62,3 +62,8 @@ class ParitySection:
     def passed(self) -> bool:
         """Whether it was executed and agrees."""
         return self.outcome == "passed"
+
+    @property
+    def failed(self) -> bool:
+        """Whether it was executed and differs."""
+        return self.outcome == "failed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from generator.report.accuracy import ModelAccuracy
@@ -25,6 +25,7 @@ class BudgetLine:
         value: in the unit of `Figure`; None if it was not measured, and `note` says why.
         grade: None if it was not measured.
         note: where and how it was measured, such as “this computer, not a phone”; or why it wasn't.
+        allowed: whether it is bad and the user let it through.
     """
 
     figure: Figure
@@ -34,6 +35,7 @@ class BudgetLine:
     value: float | None = None
     grade: Grade | None = None
     note: str = ""
+    allowed: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,9 @@ class ArtifactSection:
         sha256: of the file; of a package, of its files in order.
         carried_by: the apps that carry it, for people; empty if no app was made.
         parity: one for each runtime that executed it.
-        precision_notes: what float16 does to the model, or why another precision was taken; full sentences.
+        forced: whether it is kept although it computes something else than the source model.
+        given_up: what was wrong with the precision that was asked for and in whose place this one is; full sentences.
+        precision_notes: what float16 does to the model; full sentences.
         latency: measured figures; `latency_absent` says why there are none.
         accuracy: on labelled pictures; None if there were none.
         operators: None if the file couldn't be read that far.
@@ -101,6 +105,8 @@ class ArtifactSection:
     sha256: str
     carried_by: tuple[str, ...] = ()
     parity: tuple[ParitySection, ...] = ()
+    forced: bool = False
+    given_up: str = ""
     precision_notes: tuple[str, ...] = ()
     latency: tuple[LatencyLine, ...] = ()
     latency_absent: str = ""
@@ -182,6 +188,7 @@ class Report:
 
     Attributes:
         title: the app's name, or the model's.
+        accent: `#RRGGBB` of the app, for the page's plots and links.
         compared_on: how many pictures parity was shown on, for people.
         source_accuracy: of the source model on the labelled pictures; None if there were none.
         accuracy_absent: why there is no accuracy, and how to get it.
@@ -194,6 +201,7 @@ class Report:
     source: SourceSection
     artifacts: tuple[ArtifactSection, ...]
     preprocessing: PreprocessingSection
+    accent: str
     compared_on: str = ""
     budgets: tuple[BudgetLine, ...] = ()
     source_accuracy: ModelAccuracy | None = None
@@ -201,4 +209,4 @@ class Report:
     candidates: tuple[Candidate, ...] = ()
     advice: tuple[AdviceLine, ...] = ()
     notes: tuple[str, ...] = ()
-    environment: tuple[tuple[str, str], ...] = field(default=())
+    environment: tuple[tuple[str, str], ...] = ()

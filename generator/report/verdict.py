@@ -1,0 +1,63 @@
+"""Decides what a report comes to at one glance, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.report.report import ArtifactSection, BudgetLine, Level, Verdict
+from generator.report.words import figure_name, figure_value
+from generator.spec.budgets import Figure, Grade
+
+_HEADLINES = {
+    Level.GOOD: "Computes what the model computes, within every budget",
+    Level.ATTENTION: "Works, with something to look at",
+    Level.BAD: "Not fit to ship",
+}
+_AS_FAR_AS_MEASURED = "Computes what the model computes, within every budget that was measured"
+
+
+def verdict(artifacts: Sequence[ArtifactSection], budgets: Sequence[BudgetLine], notes: Sequence[str] = ()) -> Verdict:
+    """The gravest finding decides; `notes` are sentences that ask for attention for another reason."""
+    bad = [*_wrong(artifacts), *_judged(budgets, Grade.BAD)]
+    attention = [*_unproven(artifacts), *_judged(budgets, Grade.WARNING), *notes]
+    level = Level.BAD if bad else Level.ATTENTION if attention else Level.GOOD
+    unmeasured = _unmeasured(budgets)
+    headline = _AS_FAR_AS_MEASURED if level is Level.GOOD and unmeasured else _HEADLINES[level]
+    return Verdict(level, headline, (*bad, *attention, *unmeasured))
+
+
+def _wrong(artifacts: Sequence[ArtifactSection]) -> Iterator[str]:
+    for artifact in artifacts:
+        if artifact.forced:
+            yield f"{artifact.file} computes something else than the source model and was kept all the same."
+        else:
+            yield from (section.summary for section in artifact.parity if section.failed)
+
+
+def _unproven(artifacts: Sequence[ArtifactSection]) -> Iterator[str]:
+    for artifact in artifacts:
+        if not any(section.executed_by for section in artifact.parity):
+            yield f"Nothing here could run {artifact.file}: what it computes is unknown."
+        if artifact.given_up:
+            yield f"{artifact.file} is {artifact.precision}: {artifact.given_up}"
+
+
+def _judged(budgets: Sequence[BudgetLine], grade: Grade) -> Iterator[str]:
+    for line in budgets:
+        if line.grade is not grade or line.value is None:
+            continue
+        bound, which = (line.bad, "limit") if grade is Grade.BAD else (line.good, "aim")
+        side = "at least" if line.figure.more_is_better else "at most"
+        name, value = figure_name(line.figure), figure_value(line.figure, line.value)
+        allowed = " It was let through." if line.allowed else ""
+        yield f"{name} of {line.subject} is {value}; the {which} is {side} {figure_value(line.figure, bound)}.{allowed}"
+
+
+def _unmeasured(budgets: Sequence[BudgetLine]) -> tuple[str, ...]:
+    missing = [figure for figure in Figure if _never_measured(budgets, figure)]
+    return tuple(f"{figure_name(figure)} was not measured." for figure in missing)
+
+
+def _never_measured(budgets: Sequence[BudgetLine], figure: Figure) -> bool:
+    lines = [line for line in budgets if line.figure is figure]
+    return all(line.value is None for line in lines)

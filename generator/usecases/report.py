@@ -1,0 +1,139 @@
+"""Decides what a run's report holds, and which two files it becomes: one for people and one for programs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.brand import default_accent
+from generator.errors import SourceError
+from generator.render.files import Ownership, RenderedFile
+from generator.report import Report, html_page, json_file, verdict
+from generator.report.report import ArtifactSection, SourceSection
+from generator.spec import ModelFormat, Platform, TensorSpec, platform_formats
+from generator.spec.quantization import FORMAT_NAMES
+from generator.usecases.reporting.environment import environment
+from generator.usecases.reporting.measured import Measured
+from generator.usecases.reporting.operators import operator_report
+from generator.usecases.reporting.parity import parity_section
+from generator.usecases.reporting.preprocessing import preprocessing_section
+from generator.usecases.verified import VerifiedArtifact
+
+HTML_FILE, JSON_FILE = "report.html", "report.json"
+_APPS = {Platform.ANDROID: "Android app", Platform.IOS: "iOS app"}
+_NO_PICTURES = "No labelled pictures were given. Give a folder with one sub-folder for each label: --eval FOLDER."
+_NOT_TIMED = "It was not timed."
+
+
+def report_files(measured: Measured) -> list[RenderedFile]:
+    """`report.html` and `report.json`, to lie beside `mobilegen.toml`; raises `SourceError` if the source is gone."""
+    report = report_of(measured)
+    return [
+        RenderedFile(PurePosixPath(name), content, Ownership.GENERATED)
+        for name, content in ((HTML_FILE, html_page(report)), (JSON_FILE, json_file(report)))
+    ]
+
+
+def report_of(measured: Measured) -> Report:
+    """Everything that the report shows; raises `SourceError` if the source model is gone."""
+    artifacts = tuple(_artifact(kind, measured) for kind in measured.artifacts)
+    rows = [report.rows for verified in measured.artifacts.values() for report in verified.reports if report.rows]
+    rejected = [
+        f"{tried.summary} {tried.consequence}"
+        for verified in measured.artifacts.values()
+        for tried in verified.accelerators
+        if tried.rejected
+    ]
+    return Report(
+        title=measured.title,
+        verdict=verdict(artifacts, measured.budgets, rejected),
+        source=_source(measured),
+        artifacts=artifacts,
+        preprocessing=preprocessing_section(measured.spec.preprocessing, measured.frames, rows[0] if rows else ()),
+        accent=measured.accent or default_accent(measured.title),
+        compared_on=f"{len(measured.frames)} pictures",
+        budgets=measured.budgets,
+        source_accuracy=measured.source_accuracy,
+        accuracy_absent="" if measured.source_accuracy else measured.accuracy_absent or _NO_PICTURES,
+        candidates=measured.candidates,
+        advice=measured.advice,
+        notes=measured.notes,
+        environment=environment(),
+    )
+
+
+def _artifact(kind: ModelFormat, measured: Measured) -> ArtifactSection:
+    verified = measured.artifacts[kind]
+    artifact = verified.artifact
+    latency = measured.latencies.get(kind, ())
+    return ArtifactSection(
+        file=_file_name(kind, measured),
+        format=kind,
+        precision=artifact.precision,
+        size=artifact.size,
+        sha256=_digest(artifact.files),
+        carried_by=tuple(
+            _APPS[platform]
+            for platform in measured.platforms
+            if kind in platform_formats(platform, measured.ios_runtime)
+        ),
+        parity=tuple(map(parity_section, verified.reports)),
+        forced=verified.forced,
+        given_up=verified.summary_given_up,
+        precision_notes=verified.diagnosis,
+        latency=latency,
+        latency_absent="" if latency else measured.latencies_absent.get(kind, _NOT_TIMED),
+        accuracy=measured.accuracies.get(kind),
+        operators=operator_report(verified, measured.delegates.get(kind, ())),
+        notes=_notes(verified),
+    )
+
+
+def _notes(verified: VerifiedArtifact) -> tuple[str, ...]:
+    name = FORMAT_NAMES[verified.artifact.format]
+    return tuple(f"{name} contradicts its contract: its {difference}." for difference in verified.contract)
+
+
+def _file_name(kind: ModelFormat, measured: Measured) -> str:
+    return f"{measured.spec.name}.{'mlpackage' if kind is ModelFormat.COREML else 'tflite'}"
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    """SHA-256 of the one file, or of a package's files with their paths, in order."""
+    if len(files) == 1:
+        return hashlib.sha256(*files.values()).hexdigest()
+    digest = hashlib.sha256()
+    for path, content in sorted(files.items()):
+        digest.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
+    return digest.hexdigest()
+
+
+def _source(measured: Measured) -> SourceSection:
+    model, spec = measured.model, measured.spec
+    size, digest = _size_and_digest(model.source.path)
+    return SourceSection(
+        file=model.source.path.name,
+        format=model.source.format.value,
+        size=size,
+        sha256=digest,
+        task=spec.task.value.replace("-", " "),
+        inputs=tuple(map(_tensor, spec.inputs)),
+        outputs=tuple(map(_tensor, spec.outputs)),
+        labels=len(spec.labels),
+    )
+
+
+def _size_and_digest(path: Path) -> tuple[int, str]:
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.sha256()
+            while block := file.read(1 << 20):
+                digest.update(block)
+            return file.tell(), digest.hexdigest()
+    except OSError as error:
+        raise SourceError(f"“{path}” can't be read any more: {error.strerror}") from error
+
+
+def _tensor(tensor: TensorSpec) -> tuple[str, str, str]:
+    return tensor.name, " × ".join(map(str, tensor.shape)), tensor.dtype.value
