@@ -1,4 +1,4 @@
-"""Decides who executes a `.tflite`: LiteRT's interpreter, in a process of its own."""
+"""Decides who executes a `.tflite`: an interpreter, LiteRT's or TensorFlow's, in a process of its own."""
 
 from __future__ import annotations
 

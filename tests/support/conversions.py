@@ -26,9 +26,13 @@ BUILDERS: Mapping[str, Callable[[], Any]] = {
     "exact_gelu": models.exact_gelu,
     "two_inputs": models.two_inputs,
     "mixed_float16": models.mixed_float16,
+}
+
+FOR_THE_INTERPRETER: Mapping[str, Callable[[], Any]] = {
     "with_select_tf_op": models.with_select_tf_op,
     "stateful": models.stateful,
 }
+"""What LiteRT's CompiledModel refuses in apps; the former isn't converted unless TensorFlow may lend its operators."""
 
 
 @dataclass
@@ -41,7 +45,9 @@ class Conversions:
 
     def source(self, name: str) -> SourceModel:
         if name not in self._sources:
-            self._sources[name] = load(models.saved(BUILDERS[name](), self.folder / f"{name}.keras"))
+            self._sources[name] = load(
+                models.saved((BUILDERS.get(name) or FOR_THE_INTERPRETER[name])(), self.folder / f"{name}.keras")
+            )
         return self._sources[name]
 
     def with_select_tf_ops(self, name: str) -> ModelArtifact:

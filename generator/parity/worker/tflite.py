@@ -1,14 +1,14 @@
-"""Decides how a `.tflite` is executed: by LiteRT's interpreter on the CPU, by the names of its signature."""
+"""Decides how a `.tflite` is executed: by an interpreter on the CPU, by the names of its signature."""
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from generator.parity.worker.exchange import Arrays, answer
+from generator.parity.worker.interpreters import open_interpreter
 
 _DEFAULT_SIGNATURE = "serving_default"
 
@@ -20,13 +20,11 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
         ValueError: the interpreter refuses the model, its inputs, or finds no signature to call.
         RuntimeError: an operator fails.
     """
-    from ai_edge_litert.interpreter import Interpreter
-
-    interpreter = Interpreter(model_path=str(path))
+    interpreter, runtime = open_interpreter(path)
     signature = signature_of(interpreter)
     run = interpreter.get_signature_runner(signature)
     outputs = [dict(run(**picture)) for picture in pictures]
-    return outputs, f"LiteRT {importlib.metadata.version('ai-edge-litert')} interpreter, CPU"
+    return outputs, runtime
 
 
 def signature_of(runtime: Any) -> str:

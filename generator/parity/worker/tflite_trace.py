@@ -1,4 +1,4 @@
-"""Decides how every value inside of a `.tflite` is had: by LiteRT's interpreter with all tensors kept, no delegates."""
+"""Decides how every value inside of a `.tflite` is had: by an interpreter that keeps all tensors."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.parity.worker.exchange import Arrays, answer
+from generator.parity.worker.interpreters import open_interpreter
 from generator.parity.worker.tflite import signature_of
 from generator.parity.worker.tflite_unsigned import set_inputs, tensor_names
 from generator.parity.worker.traces import TracedStep, packed
+
+_DELEGATE = "DELEGATE"
 
 
 def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
@@ -24,14 +27,7 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
         ValueError: the interpreter refuses the model or its inputs.
         RuntimeError: an operator fails.
     """
-    from ai_edge_litert.interpreter import Interpreter, OpResolverType
-
-    interpreter = Interpreter(
-        model_path=str(path),
-        experimental_preserve_all_tensors=True,
-        # XNNPACK takes over whole parts of the graph, and what is inside of them can't be seen then.
-        experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
-    )
+    interpreter, runtime = open_interpreter(path, keeping_all=True)
     inputs_by_name, outputs_by_name = _indices(interpreter)
     set_inputs(interpreter, inputs_by_name, pictures[0])
     interpreter.invoke()
@@ -39,6 +35,8 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
     names = _unique(details)
     # The interpreter's own list of operators has no public name.
     operators = interpreter._get_ops_details()  # noqa: SLF001 - no public call tells the operators
+    # Select TF ops are listed as themselves and once more as those who run them.
+    operators = [operator for operator in operators if operator["op_name"] != _DELEGATE]
     computed = {int(tensor["index"]) for tensor in interpreter.get_input_details()}
     steps: list[TracedStep] = []
     for operator in operators:
@@ -56,7 +54,7 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
         if name not in values and index in computed:
             steps.append(("identity", name, [name], [names[index]]))
             values[name] = values[names[index]]
-    return packed(steps, {name: value for name, value in values.items() if value is not None}), "LiteRT's interpreter"
+    return packed(steps, {name: value for name, value in values.items() if value is not None}), runtime
 
 
 def _indices(interpreter: Any) -> tuple[dict[str, int], dict[str, int]]:

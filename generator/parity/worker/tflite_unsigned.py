@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from generator.parity.worker.exchange import Arrays, answer
+from generator.parity.worker.interpreters import open_interpreter
 
 
 def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
@@ -20,9 +20,7 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
         ValueError: the interpreter refuses the model or its inputs, or two tensors have one name.
         RuntimeError: an operator fails.
     """
-    from ai_edge_litert.interpreter import Interpreter
-
-    interpreter = Interpreter(model_path=str(path))
+    interpreter, runtime = open_interpreter(path)
     inputs = {name: int(tensor["index"]) for name, tensor in tensor_names(interpreter.get_input_details()).items()}
     answers = []
     for picture in pictures:
@@ -30,7 +28,7 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
         interpreter.invoke()
         outputs = tensor_names(interpreter.get_output_details())
         answers.append({name: np.array(interpreter.get_tensor(tensor["index"])) for name, tensor in outputs.items()})
-    return answers, f"LiteRT {importlib.metadata.version('ai-edge-litert')} interpreter, CPU"
+    return answers, runtime
 
 
 def tensor_names(details: Iterable[Any]) -> dict[str, Any]:
