@@ -70,9 +70,10 @@ def report_data(report: ParityReport) -> dict[str, Any]:
         "failure": report.failure or None,
         "summary": report.summary,
         "limits": {
-            "relative_error": report.limits.relative_error,
-            "range_error": report.limits.range_error,
+            "relative_error": _finite(report.limits.relative_error),
+            "range_error": _finite(report.limits.range_error),
             "agreeing": report.limits.agreeing,
+            "snr_db": _finite(report.limits.snr_db),
         },
         "pictures": [_row(row) for row in report.rows],
         "outputs": [

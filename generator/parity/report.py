@@ -112,7 +112,8 @@ class ParityReport:
         """PASSED only if it was executed and all limits hold."""
         if self.not_executed:
             return Outcome.NOT_EXECUTED
-        accepted = not self.failure and self.limits.accept([row.agreement for row in self.rows])
+        agreements, snr_db = [row.agreement for row in self.rows], [output.snr_db for output in self.outputs]
+        accepted = not self.failure and self.limits.accept(agreements, snr_db)
         return Outcome.PASSED if accepted else Outcome.FAILED
 
     @property
@@ -134,10 +135,13 @@ class ParityReport:
     def thresholds(self) -> str:
         """The limits, for people."""
         share = f"{self.limits.agreeing:.0%}" if self.limits.agreeing < 1 else "all"
-        return (
-            f"limits for {self.recipe.value}: relative error of scores {self.limits.relative_error:g}, "
-            f"of raw values {self.limits.range_error:g}, {share} of the pictures agree"
-        )
+        asked = [f"{share} of the pictures agree"]
+        if math.isfinite(self.limits.snr_db):
+            asked.insert(0, f"signal to noise {self.limits.snr_db:g} dB")
+        if math.isfinite(self.limits.range_error):
+            asked.insert(0, f"of raw values {self.limits.range_error:g}")
+            asked.insert(0, f"relative error of scores {self.limits.relative_error:g}")
+        return f"limits for {self.recipe.value}: {', '.join(asked)}"
 
     @property
     def summary(self) -> str:
@@ -150,6 +154,9 @@ class ParityReport:
         if self.passed:
             return f"{self.artifact}: {agreeing}, scores differ by less than {self._told_error()} ({self.executed_by})."
         worst = f"; most in {self.worst.difference()}" if self.worst else ""
+        noise = min((output.snr_db for output in self.outputs), default=math.inf)
+        if noise < self.limits.snr_db:
+            worst += f"; the signal is {noise:.0f} dB above the error" if math.isfinite(noise) else "; it gives NaN"
         return (
             f"{self.artifact} does not compute what the source model computes: {agreeing}{worst} ({self.thresholds})."
         )

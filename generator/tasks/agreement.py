@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,19 +41,28 @@ class Limits:
         relative_error: greatest `Agreement.relative_error` of any picture.
         range_error: greatest `Agreement.range_error` of any picture.
         agreeing: least share of pictures that agree, 0..1.
+        snr_db: least signal to noise of any output, in dB; minus infinity where the errors say enough.
     """
 
     relative_error: float
     range_error: float
     agreeing: float
+    snr_db: float = -math.inf
 
-    def accept(self, agreements: Sequence[Agreement]) -> bool:
-        """Whether all of the limits hold; never for no pictures at all, since nothing was shown then."""
-        if not agreements:
+    def accept(self, agreements: Sequence[Agreement], snr_db: Sequence[float] = ()) -> bool:
+        """Whether all of the limits hold; never for no pictures at all, since nothing was shown then.
+
+        Args:
+            agreements: one for each picture.
+            snr_db: one for each output.
+        """
+        if not agreements or any(found < self.snr_db for found in snr_db):
             return False
         if not all(self._close(agreement) for agreement in agreements):
             return False
         return sum(agreement.agrees for agreement in agreements) >= self.agreeing * len(agreements)
 
     def _close(self, agreement: Agreement) -> bool:
-        return agreement.relative_error <= self.relative_error and agreement.range_error <= self.range_error
+        within = agreement.relative_error <= self.relative_error and agreement.range_error <= self.range_error
+        # No limit lets pass what isn't a number.
+        return within and math.isfinite(agreement.range_error)

@@ -43,8 +43,17 @@ class Task(Protocol):
             ValueError: they differ in the number of values.
         """
 
-    def limits(self, recipe: QuantizationRecipe, spec: ModelSpec | None = None) -> Limits:
-        """What an artefact made with `recipe` must keep to pass; of any model if there is no `spec`."""
+    def limits(self, recipe: QuantizationRecipe | None, spec: ModelSpec | None = None) -> Limits:
+        """What an artefact made with `recipe` must keep to pass; of any model if there is no `spec`.
 
-    def tolerances(self, artifact: ModelArtifact, spec: ModelSpec) -> Tolerances:
-        """The greatest errors of a score when an app around `artifact` replays a golden vector on a phone."""
+        Compressed weights that no known recipe made have no `recipe`.
+        """
+
+    def tolerances(self, artifact: ModelArtifact, spec: ModelSpec, measured: float) -> Tolerances:
+        """The greatest errors of a score when an app around `artifact` replays a golden vector on a phone.
+
+        Args:
+            artifact: what the app carries.
+            spec: the contract.
+            measured: the greatest relative error that `artifact` showed here, where it passed the comparison.
+        """

@@ -148,7 +148,7 @@ def _embedded(verified: VerifiedArtifact, platform: Platform, project: ProjectSp
     return EmbeddedModel(
         artifact=verified.artifact,
         parity=_parity(verified, project.source),
-        tolerances=TASKS[project.model.task].tolerances(verified.artifact, project.model),
+        tolerances=TASKS[project.model.task].tolerances(verified.artifact, project.model, verified.worst_error),
         gpu=_gpu(verified),
         known_failures=known_delegate_failures(verified.artifact) if platform is Platform.IOS else {},
     )

@@ -47,6 +47,12 @@ class VerifiedArtifact:
         return self.given_up[0].recipe if self.given_up else self.artifact.recipe
 
     @property
+    def worst_error(self) -> float:
+        """The greatest relative error of a score that any runtime showed; 0 if nothing was compared."""
+        errors = (row.agreement.relative_error for report in self.reports for row in report.rows)
+        return max(errors, default=0.0)
+
+    @property
     def executed_by(self) -> str:
         """Who executed it, for people; empty if nobody could."""
         return "; and by ".join(report.executed_by for report in self.reports if report.executed_by)

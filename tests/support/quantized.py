@@ -36,7 +36,7 @@ def quantized_digits(dtype: DType) -> RenderRequest:
     return render_request(
         project=digits_project(model=spec),
         artifact=artifact,
-        tolerances=TASKS[spec.task].tolerances(artifact, spec),
+        tolerances=TASKS[spec.task].tolerances(artifact, spec, 0.0),
         golden=golden_files(source, spec, frames),
         conformance=conformance_files(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -114,12 +115,23 @@ def test_answers_of_different_length_are_not_compared() -> None:
         _TASK.agreement(np.zeros((1, 10), np.float32), np.zeros((1, 9), np.float32), digits_spec())
 
 
-@pytest.mark.parametrize("recipe", _RECIPES)
-def test_every_recipe_has_limits(recipe: QuantizationRecipe) -> None:
+@pytest.mark.parametrize("recipe", [recipe for recipe in QuantizationRecipe if recipe.is_float])
+def test_recipes_of_floats_limit_each_error(recipe: QuantizationRecipe) -> None:
     limits = _TASK.limits(recipe)
     assert 0 < limits.range_error < 0.14  # what a network that float16 had destroyed showed
     assert limits.range_error < limits.relative_error < 0.5
     assert 0.9 <= limits.agreeing <= 1
+
+
+@pytest.mark.parametrize("recipe", [None, *(recipe for recipe in QuantizationRecipe if not recipe.is_float)])
+def test_compressed_weights_limit_noise_and_changed_answers(recipe: QuantizationRecipe | None) -> None:
+    limits = _TASK.limits(recipe)
+    off, nothing = Agreement(True, 0.3, 0.3, 0.3, 0.3), Agreement(True, math.inf, math.inf, math.inf, math.inf)
+    other = replace(off, agrees=False)
+    assert limits.accept([off] * 9 + [other], [20.0])
+    assert not limits.accept([off] * 8 + [other] * 2, [20.0])
+    assert not limits.accept([off] * 10, [20.0, 10.0])
+    assert not limits.accept([off] * 9 + [nothing], [20.0])
 
 
 def test_limits_need_every_picture_close_and_enough_of_them_agreeing() -> None:

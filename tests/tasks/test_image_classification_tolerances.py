@@ -12,20 +12,23 @@ from tests.support.rendering import tflite_artifact
 from tests.support.specs import digits_spec
 
 _TASK = TASKS[TaskKind.IMAGE_CLASSIFICATION]
-_RECIPES = list(QuantizationRecipe)
+_RECIPES = [recipe for recipe in QuantizationRecipe if recipe.is_float]
+_COMPRESSED = [recipe for recipe in QuantizationRecipe if not recipe.is_float]
 _EIGHT_BITS = [DType.INT8, DType.UINT8]
 
 
-def _tolerances(recipe: QuantizationRecipe, activation: Activation = Activation.NONE) -> Tolerances:
+def _tolerances(
+    recipe: QuantizationRecipe, activation: Activation = Activation.NONE, measured: float = 0.0
+) -> Tolerances:
     spec = digits_spec(postprocessing=Postprocessing(activation))
-    return _TASK.tolerances(replace(tflite_artifact(), recipe=recipe), spec)
+    return _TASK.tolerances(replace(tflite_artifact(), recipe=recipe), spec, measured)
 
 
 def _of_eight_bits(dtype: DType, activation: Activation, scale: float) -> Tolerances:
     artifact = tflite_artifact()
     output = replace(artifact.outputs[0], dtype=dtype, quantization=QuantizationParams(scale, 0))
     spec = digits_spec(postprocessing=Postprocessing(activation))
-    return _TASK.tolerances(replace(artifact, outputs=(output,)), spec)
+    return _TASK.tolerances(replace(artifact, outputs=(output,)), spec, 0.0)
 
 
 @pytest.mark.parametrize("activation", list(Activation))
@@ -69,4 +72,14 @@ def test_eight_bits_without_a_scale_are_refused() -> None:
     spec = digits_spec(postprocessing=Postprocessing(Activation.SOFTMAX))
 
     with pytest.raises(ValueError, match="probabilities has int8 values without a scale"):
-        _TASK.tolerances(replace(artifact, outputs=(output,)), spec)
+        _TASK.tolerances(replace(artifact, outputs=(output,)), spec, 0.0)
+
+
+@pytest.mark.parametrize("recipe", _COMPRESSED)
+def test_compressed_artefacts_may_err_on_a_phone_as_they_did_here_and_a_little_more(recipe: QuantizationRecipe) -> None:
+    good, bad, worst = (_tolerances(recipe, measured=measured) for measured in (0.01, 0.2, 3.0))
+
+    assert 0.01 < good.cpu < 0.1
+    assert bad.cpu > 0.2
+    assert good.accelerator > good.cpu
+    assert worst.cpu == worst.accelerator == 0.5  # what is further off may name another class
