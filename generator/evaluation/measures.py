@@ -36,11 +36,14 @@ class Accuracy:
         top1: how often the best class is right.
         top5: how often the right class is among the best five; None for models of five classes or fewer.
         classes: in the order of the labels.
-        confusion: pictures by expected class (row) and the model's answer (column), in the order of the labels.
+        confusion: pictures by expected class (row) and the model's answer (column), in the order of the labels; empty
+            for more than 2,048 classes.
         calibration_error: expected calibration error: by how much the score of the best class misses the share of right
             answers, on average over 15 equal bins of the score.
         agreement: how often the source model gives the same best class; None for the source itself.
         damaged: names of pictures that could not be read, each with the reason: `3/a.png: it is empty`.
+        unanswered: pictures for which a score is no finite number. They count as wrong and are in no column of
+            `confusion`, nor in the calibration error.
     """
 
     count: int
@@ -51,3 +54,4 @@ class Accuracy:
     calibration_error: Interval
     agreement: Interval | None
     damaged: tuple[str, ...] = ()
+    unanswered: int = 0

@@ -61,22 +61,30 @@ class WorkerProcess:
                 return ExecutionFailed(f"the runtime could not be started ({error})")
             return _execution(folder, code, self._log(folder))
 
-    def _log(self, folder: Path) -> str:
-        with (folder / _LOG).open("rb") as log:
+    def variables(self) -> dict[str, str]:
+        """The environment that the process gets: it finds this package wherever it runs."""
+        environment = {**os.environ, **self.environment}
+        package = str(Path(generator.__file__).resolve().parents[1])
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [package, environment.get("PYTHONPATH")]))
+        return environment
+
+    def log_end(self, path: Path) -> str:
+        """The last `log_size` bytes of what the process wrote to the file at `path`."""
+        with path.open("rb") as log:
             log.seek(0, os.SEEK_END)
             log.seek(max(0, log.tell() - self.log_size))
             return log.read().decode("utf-8", "replace")
 
+    def _log(self, folder: Path) -> str:
+        return self.log_end(folder / _LOG)
+
     def _start(self, folder: Path) -> int:
         """Runs in `folder`, where no module of ours or of the user's can shadow another; gives the exit code."""
-        environment = {**os.environ, **self.environment}
-        package = str(Path(generator.__file__).resolve().parents[1])
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [package, environment.get("PYTHONPATH")]))
         with (folder / _LOG).open("wb") as log:
             finished = subprocess.run(
                 [*self.command, str(folder / self.model_name)],
                 cwd=folder,
-                env=environment,
+                env=self.variables(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -98,6 +106,11 @@ def _execution(folder: Path, code: int, log: str) -> Execution:
             return ExecutionFailed(refusal, log, Failure.REFUSED)
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return ExecutionFailed("the runtime's answer is incomplete", log)
+    return broken_off(code, log)
+
+
+def broken_off(code: int, log: str) -> ExecutionFailed:
+    """What it means that the process ended with `code` instead of an answer."""
     if _is_crash(code):
         return ExecutionFailed(f"the runtime crashed ({_crash_name(code)})", log, Failure.CRASHED)
     return ExecutionFailed(f"the runtime ended with exit code {code}", log)

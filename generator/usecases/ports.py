@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -13,6 +14,9 @@ class Progress(Protocol):
 
     def stage(self, title: str) -> AbstractContextManager[None]:
         """Surrounds one stage, such as "Converting to TFLite"."""
+
+    def counted(self, title: str, total: int) -> AbstractContextManager[Callable[[], None]]:
+        """Surrounds a stage of `total` steps; what the context gives is called after each of them."""
 
 
 class Questions(Protocol):

@@ -48,6 +48,19 @@ class FakeProgress:
         yield
         self.finished.append(title)
 
+    @contextmanager
+    def counted(self, title: str, total: int) -> Iterator[Callable[[], None]]:
+        """The number of steps stands behind the title: `done/total`."""
+        done = 0
+
+        def advance() -> None:
+            nonlocal done
+            done += 1
+
+        self.started.append(title)
+        yield advance
+        self.finished.append(f"{title} {done}/{total}")
+
 
 @dataclass
 class FakeQuestions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -65,7 +66,20 @@ def read_inability(folder: Path) -> str:
     return str(_read_result(folder)["unable"])
 
 
-def _write(path: Path, pictures: Sequence[Arrays]) -> None:
+def pack(arrays: Arrays) -> bytes:
+    """One picture's arrays as an archive; raises `UnableError` for an array that nobody could read back."""
+    archive = io.BytesIO()
+    _write(archive, [arrays])
+    return archive.getvalue()
+
+
+def unpack(archive: bytes) -> Arrays:
+    """What `pack` made; raises like `read_outputs` if it is incomplete."""
+    (arrays,) = _read(io.BytesIO(archive))
+    return arrays
+
+
+def _write(path: Path | io.BytesIO, pictures: Sequence[Arrays]) -> None:
     """Names of tensors can be any text: they go into a table, the archive's members are numbered.
 
     Raises:
@@ -81,7 +95,7 @@ def _write(path: Path, pictures: Sequence[Arrays]) -> None:
     np.savez(path, names=table, **numbered)
 
 
-def _read(path: Path) -> list[Arrays]:
+def _read(path: Path | io.BytesIO) -> list[Arrays]:
     with np.load(path, allow_pickle=False) as archive:
         names = json.loads(archive["names"].tobytes())
         members = iter(archive[str(number)] for number in range(sum(map(len, names))))

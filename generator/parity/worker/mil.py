@@ -11,7 +11,7 @@ from generator.mil.ops import OPERATIONS
 from generator.parity.worker.exchange import Arrays, UnableError, answer
 from generator.parity.worker.feature_arrays import feature_arrays
 
-_NAME = "mobilegen's reference evaluator of ML Programs, not Core ML itself"
+NAME = "mobilegen's reference evaluator of ML Programs, not Core ML itself"
 
 
 def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
@@ -23,16 +23,17 @@ def execute(path: Path, pictures: Sequence[Arrays]) -> tuple[list[Arrays], str]:
     """
     try:
         program = mil.read_package(path)
-        _refuse_what_cannot_be_checked(program)
+        refuse_what_cannot_be_checked(program)
         outputs = [feature_arrays(program.evaluate(picture)) for picture in pictures]
     except mil.UnsupportedOpError as error:
         raise UnableError(str(error)) from error
     except mil.MilError as error:
         raise ValueError(str(error)) from error
-    return outputs, _NAME
+    return outputs, NAME
 
 
-def _refuse_what_cannot_be_checked(program: mil.Program) -> None:
+def refuse_what_cannot_be_checked(program: mil.Program) -> None:
+    """Raises `UnableError` for operations that the evaluator lacks, or that answer differently each time."""
     unsupported = program.unsupported_ops()
     if unsupported:
         named = ", ".join(map(_named, unsupported[:3]))

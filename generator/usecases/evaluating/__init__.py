@@ -1,0 +1,1 @@
+"""Decides how models are evaluated on labelled pictures."""
