@@ -7,6 +7,7 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.evaluation.accuracy_loss import AccuracyLoss
 from generator.evaluation.answers import KEPT, Answer
 from generator.evaluation.calibration_error import CalibrationError
 from generator.evaluation.intervals import f1_interval, wilson
@@ -24,6 +25,8 @@ class Tally:
         self._among_five = 0
         self._compared = 0
         self._agreeing = 0
+        self._lost = 0
+        self._gained = 0
         self._unanswered: Counter[int] = Counter()
         self._confusion: Counter[tuple[int, int]] = Counter()
         self._calibration = CalibrationError()
@@ -41,6 +44,8 @@ class Tally:
         if source is not None:
             self._compared += 1
             self._agreeing += answer.best == source.best
+            self._lost += source.best == expected != answer.best
+            self._gained += answer.best == expected != source.best
 
     def add_damaged(self, name: str, reason: str) -> None:
         """Names a picture that could not be read."""
@@ -50,6 +55,10 @@ class Tally:
     def damaged(self) -> tuple[str, ...]:
         """See `Accuracy.damaged`."""
         return tuple(self._damaged)
+
+    def loss(self) -> AccuracyLoss | None:
+        """What is lost against the source model; None if no picture was compared with it."""
+        return AccuracyLoss(self._compared, self._lost, self._gained) if self._compared else None
 
     def accuracy(self) -> Accuracy | None:
         """All that was counted; None if no picture was."""

@@ -15,7 +15,7 @@ _TFLITE = "model.tflite"
 
 
 def stream(artifact: ModelArtifact, *, has_signature: bool = True) -> AbstractContextManager[Stream]:
-    """A worker for `artifact`: LiteRT's interpreter with one thread, or the reference evaluator of ML Programs.
+    """A worker for `artifact`: an interpreter with one thread, or the reference evaluator of ML Programs.
 
     Args:
         artifact: the model.

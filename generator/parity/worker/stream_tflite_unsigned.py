@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 from pathlib import Path
 
 import numpy as np
 
 from generator.parity.worker.exchange import Arrays
+from generator.parity.worker.interpreters import open_interpreter
 from generator.parity.worker.serving import Answer, serve
 from generator.parity.worker.tflite_unsigned import set_inputs, tensor_names
 
@@ -19,9 +19,7 @@ def opened(path: Path) -> tuple[Answer, str]:
     Raises:
         ValueError: the interpreter refuses the model, or two tensors have one name.
     """
-    from ai_edge_litert.interpreter import Interpreter
-
-    interpreter = Interpreter(model_path=str(path), num_threads=1)
+    interpreter, runtime = open_interpreter(path, threads=1)
     inputs = {name: int(tensor["index"]) for name, tensor in tensor_names(interpreter.get_input_details()).items()}
 
     def answer(picture: Arrays) -> Arrays:
@@ -30,7 +28,7 @@ def opened(path: Path) -> tuple[Answer, str]:
         outputs = tensor_names(interpreter.get_output_details())
         return {name: np.array(interpreter.get_tensor(tensor["index"])) for name, tensor in outputs.items()}
 
-    return answer, f"LiteRT {importlib.metadata.version('ai-edge-litert')} interpreter, CPU"
+    return answer, runtime
 
 
 if __name__ == "__main__":

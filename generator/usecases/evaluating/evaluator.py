@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import ConversionError, MobilegenError, NotCheckedError, SpecError
+from generator.evaluation.accuracy_loss import AccuracyLoss
 from generator.evaluation.answers import Answer, answer_of
 from generator.evaluation.cache import AnswerStore, cache_folder
 from generator.evaluation.dataset import Dataset
@@ -32,6 +33,7 @@ class Evaluation:
 
     Attributes:
         name: of the model's file, for people.
+        loss: of top-1 against the source model on the same pictures; None for the source itself.
         disagreements: the most telling pictures for which it gives another class than the source model; none for the
             source itself.
         executed_by: the runtime, its version and what it ran on.
@@ -40,6 +42,7 @@ class Evaluation:
 
     name: str
     accuracy: Accuracy
+    loss: AccuracyLoss | None
     disagreements: tuple[Disagreement, ...]
     executed_by: str
     digest: str
@@ -120,7 +123,7 @@ class Evaluator:
         accuracy = tally.accuracy()
         if accuracy is None:
             raise _all_damaged(self.dataset, tally.damaged)
-        return Evaluation(asked.name, accuracy, found.most_telling(), executed_by, digest.hexdigest())
+        return Evaluation(asked.name, accuracy, tally.loss(), found.most_telling(), executed_by, digest.hexdigest())
 
 
 def _count(answered: Answered, source: Answer | None, tally: Tally, found: Disagreements) -> None:
