@@ -24,7 +24,14 @@ def copied(model: SourceModel, file: ConvertedFile, recipe: QuantizationRecipe, 
         )
     content = file.content if file.is_ready else _made_ready(model, file)
     return ModelArtifact(
-        ModelFormat.TFLITE, file.recipe, {f"{name}.tflite": content}, model.inputs, model.outputs, file.weights
+        ModelFormat.TFLITE,
+        file.recipe,
+        {f"{name}.tflite": content},
+        model.inputs,
+        model.outputs,
+        file.weights,
+        select_tf_ops=file.select_tf_ops,
+        stateful=model.stateful,
     )
 
 

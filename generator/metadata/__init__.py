@@ -11,6 +11,7 @@ from generator.metadata.description import (
 )
 from generator.metadata.stored_contract import StoredContract, stored_contract
 from generator.metadata.tflite_layers import operator_layers
+from generator.metadata.tflite_needs import RuntimeNeeds, runtime_needs
 from generator.metadata.tflite_reader import describe_tflite
 from generator.metadata.tflite_writer import TFLITE_WRITERS, TFLiteMetadataWriter, tflite_writer, with_tflite_metadata
 
@@ -21,6 +22,7 @@ __all__ = [
     "MetadataDescription",
     "ModelDescription",
     "OperatorCount",
+    "RuntimeNeeds",
     "SignatureDescription",
     "StoredContract",
     "TFLiteMetadataWriter",
@@ -28,6 +30,7 @@ __all__ = [
     "describe_coreml",
     "describe_tflite",
     "operator_layers",
+    "runtime_needs",
     "stored_contract",
     "tflite_writer",
     "with_coreml_metadata",

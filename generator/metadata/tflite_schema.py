@@ -41,7 +41,7 @@ class Operator:
 class Tensor:
     """Fields of a tensor."""
 
-    SHAPE, TYPE, BUFFER, NAME, QUANTIZATION = range(5)
+    SHAPE, TYPE, BUFFER, NAME, QUANTIZATION, IS_VARIABLE = range(6)
     SHAPE_SIGNATURE = 7
 
 

@@ -86,7 +86,7 @@ def _check(
 
 
 def _answers(source: SourceModel, spec: ModelSpec, frames: Sequence[Frame]) -> list[Outputs]:
-    answers: list[Outputs] = [source.run(model_inputs(frame, spec, source.inputs)) for frame in frames]
+    answers: list[Outputs] = list(source.answers([model_inputs(frame, spec, source.inputs) for frame in frames]))
     for number, outputs in enumerate(answers, 1):
         for output, values in outputs.items():
             if not np.isfinite(values).all():

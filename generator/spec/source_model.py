@@ -41,6 +41,7 @@ class ConvertedFile:
         weights: the element type of the weights in that case; otherwise empty.
         labels: that the file carries.
         normalization: that the file asks for.
+        select_tf_ops: TensorFlow's own operators that it borrows.
     """
 
     content: bytes
@@ -50,6 +51,7 @@ class ConvertedFile:
     weights: str = ""
     labels: tuple[str, ...] = ()
     normalization: Normalization | None = None
+    select_tf_ops: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

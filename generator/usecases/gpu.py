@@ -14,5 +14,10 @@ from generator.spec.source_model import SourceModel
 def try_gpu(
     model: SourceModel, artifact: ModelArtifact, spec: ModelSpec, frames: Sequence[Frame]
 ) -> tuple[AcceleratorReport, ...]:
-    """What the GPU accelerator makes of a `.tflite`; without a GPU the report says so. Raises as `try_accelerator`."""
+    """What the GPU accelerator makes of a `.tflite`; without a GPU the report says so. Raises as `try_accelerator`.
+
+    Nothing if apps run the model by the classic interpreter, which knows no accelerators of LiteRT's.
+    """
+    if artifact.needs_interpreter:
+        return ()
     return (try_accelerator(model, artifact, spec, frames, Accelerator.GPU, operator_layers),)

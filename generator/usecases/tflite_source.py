@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.errors import MetadataError, SourceError
-from generator.metadata import ModelDescription, describe_tflite, stored_contract
+from generator.metadata import ModelDescription, describe_tflite, runtime_needs, stored_contract
 from generator.metadata.description import TensorDescription
 from generator.metadata.stored_precision import stored_weights, tflite_precision
 from generator.metadata.tflite_activation import tflite_activation
@@ -34,6 +35,7 @@ def load_tflite(source: ModelSource) -> SourceModel:
         described = describe_tflite(content)
         contract = stored_contract(ModelFormat.TFLITE, {source.path.name: content})
         recipe, activation = tflite_precision(content), tflite_activation(content)
+        needs = runtime_needs(content)
     except MetadataError as error:
         raise SourceError(f"“{source.path.name}” is damaged: {error.message}", error.hint) from error
     _check_calls(source.path.name, described)
@@ -45,10 +47,20 @@ def load_tflite(source: ModelSource) -> SourceModel:
         weights="" if recipe else stored_weights(content),
         labels=contract.labels if contract else (),
         normalization=contract.normalization if contract else None,
+        select_tf_ops=needs.select_tf_ops,
     )
     inputs, outputs = (tuple(map(_tensor, tensors)) for tensors in (described.inputs, described.outputs))
-    run = _Interpreter(source.path.name, content, outputs, tflite_runner(described)).run
-    return SourceModel(source, inputs, outputs, None, run, final_activation=activation, converted=file)
+    interpreter = _Interpreter(source.path.name, content, outputs, tflite_runner(described))
+    return SourceModel(
+        source,
+        inputs,
+        outputs,
+        None,
+        interpreter.run,
+        final_activation=activation,
+        converted=file,
+        sequence=interpreter.run_sequence if needs.stateful else None,
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -102,15 +114,16 @@ class _Interpreter:
         """Real numbers by output name; raises `SourceError`."""
         key = hashlib.sha256(b"".join(_bytes(tensors[name]) for name in sorted(tensors))).digest()
         if key not in self._answers:
-            self._answers[key] = self._run(tensors)
+            (self._answers[key],) = self.run_sequence([tensors])
         return self._answers[key]
 
-    def _run(self, tensors: Tensors) -> dict[str, NDArray[np.float32]]:
-        execution = self._runner.run(self._artifact, [tensors])
+    def run_sequence(self, pictures: Sequence[Tensors]) -> list[dict[str, NDArray[np.float32]]]:
+        """The same for pictures one after the other in one process, which remembers."""
+        execution = self._runner.run(self._artifact, pictures)
         if not isinstance(execution, Executed):
             raise SourceError(f"“{self._name}” can't be run: {execution.reason}", "Convert the model again.")
         try:
-            return real_outputs(execution.outputs[0], self._artifact.outputs)
+            return [real_outputs(given, self._artifact.outputs) for given in execution.outputs]
         except IncomparableError as error:
             raise SourceError(f"“{self._name}” can't be run: {error}", "Convert the model again.") from error
 

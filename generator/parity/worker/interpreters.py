@@ -15,19 +15,20 @@ from typing import Any
 _SELECT_TF_OP = b"Flex"
 
 
-def open_interpreter(path: Path, *, keeping_all: bool = False) -> tuple[Any, str]:
+def open_interpreter(path: Path, *, keeping_all: bool = False, threads: int | None = None) -> tuple[Any, str]:
     """An interpreter for the model at `path`, and the runtime's name.
 
     Args:
         path: of the `.tflite`.
         keeping_all: whether every tensor can be read afterwards, which forbids delegates that take over whole parts.
+        threads: how many it may use; None leaves that to the interpreter.
 
     Raises:
         ValueError: the interpreter refuses the model.
     """
     borrows = borrows_operators(path.read_bytes())
     module = _tensorflow() if borrows else _litert()
-    options = {"experimental_preserve_all_tensors": keeping_all}
+    options: dict[str, Any] = {"experimental_preserve_all_tensors": keeping_all, "num_threads": threads}
     if keeping_all:
         # XNNPACK takes over whole parts of the graph, and what is inside of them can't be seen then.
         resolvers = module.experimental.OpResolverType if borrows else module.OpResolverType

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.metadata import StoredContract, describe_tflite
+from generator.metadata import StoredContract, describe_tflite, runtime_needs
 from generator.parity import Accelerator, AcceleratorOutcome, AcceleratorReport, Executed, Execution, NotExecuted
 from generator.parity.comparison import IncomparableError, Outputs
 from generator.parity.port_matching import Matching, match_ports
@@ -141,7 +141,10 @@ class ArtifactCheck:
         if self.format is not ModelFormat.TFLITE or self.opened.artifact is None:
             return ""
         (content,) = self.opened.artifact.files.values()
-        return ", ".join(operator.name for operator in describe_tflite(content).operators if operator.custom)
+        customs = [operator.name for operator in describe_tflite(content).operators if operator.custom]
+        # TensorFlow's interpreter runs those that are its own.
+        borrowed = {f"Flex{name}" for name in runtime_needs(content).select_tf_ops}
+        return ", ".join(name for name in customs if name not in borrowed)
 
     def _real(self, given: Tensors) -> Outputs:
         """The artefact's outputs by the source's names."""

@@ -55,7 +55,7 @@ def open_artifact(path: Path, kind: ModelFormat, size: ImageSize | None) -> Open
 
 def _opened_source(path: Path, source: SourceModel) -> OpenedModel:
     def run(pictures: Sequence[Tensors]) -> Execution:
-        answers = tuple(dict(source.run(picture)) for picture in pictures)
+        answers = tuple(map(dict, source.answers(pictures)))
         return Executed(answers, f"TensorFlow {importlib.metadata.version('tensorflow')}")
 
     inputs, outputs = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from generator.metadata import describe_tflite, stored_contract
+from generator.metadata import describe_tflite, runtime_needs, stored_contract
 from generator.metadata.description import ModelDescription, TensorDescription
 from generator.metadata.stored_precision import tflite_precision
 from generator.parity.ports import Port
@@ -30,7 +30,16 @@ def opened_tflite(path: Path, files: dict[str, bytes], size: ImageSize | None) -
     described = describe_tflite(content)
     contract = stored_contract(ModelFormat.TFLITE, files)
     precision = tflite_precision(content)
-    artifact = ModelArtifact(ModelFormat.TFLITE, precision or QuantizationRecipe.FLOAT32, files, (), ())
+    needs = runtime_needs(content)
+    artifact = ModelArtifact(
+        ModelFormat.TFLITE,
+        precision or QuantizationRecipe.FLOAT32,
+        files,
+        (),
+        (),
+        select_tf_ops=needs.select_tf_ops,
+        stateful=needs.stateful,
+    )
     inputs, outputs = (tuple(map(_port, tensors)) for tensors in (described.inputs, described.outputs))
     strange = next((port for port in (*inputs, *outputs) if port.dtype not in _ELEMENT_TYPES), None)
     if strange:
