@@ -23,13 +23,26 @@ def parse(data: bytes) -> Any:
 
 
 def serialize(model: Any) -> bytes:
-    """The file of a `ModelT`, weights aligned."""
+    """The file of a `ModelT`, weights aligned.
+
+    Equal vectors of 64 bits are stored once: the zero points of channels are all alike, and took a fourteenth of a
+    quantised MobileNetV2.
+    """
     import flatbuffers
 
     class Builder(flatbuffers.Builder):  # type: ignore[misc]  # flatbuffers ships no types
-        """Python's own builder aligns bytes to nothing."""
+        """Python's own builder aligns bytes to nothing, and stores everything as often as it is told to."""
+
+        def __init__(self, size: int) -> None:
+            super().__init__(size)
+            self._stored: dict[bytes, int] = {}
 
         def CreateNumpyVector(self, values: NDArray[Any]) -> int:  # noqa: N802 - the name of what it replaces
+            if values.dtype == np.int64:
+                key = values.tobytes()
+                if key not in self._stored:
+                    self._stored[key] = int(super().CreateNumpyVector(values))
+                return self._stored[key]
             if values.dtype != np.uint8:
                 return int(super().CreateNumpyVector(values))
             self.StartVector(1, values.size, _ALIGNMENT)

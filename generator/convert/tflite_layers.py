@@ -1,8 +1,8 @@
 """Decides which layers of the source model an operator of a `.tflite` does the work of.
 
 Converters name what an operator gives after the nodes of the graph that it stands for, joined by semicolons, the last
-node first: `digits_1/relu1_1/Relu;digits_1/conv1_1/convolution`. Keras nests nodes in their layers, and enters the scope
-of each twice: to build it, and to call it.
+node first: `digits_1/relu1_1/Relu;digits_1/conv1_1/convolution`. Keras nests nodes in their layers, and enters the
+scope of each twice: to build it, and to call it.
 """
 
 from __future__ import annotations

@@ -133,7 +133,7 @@ def _store_inside(model: Any, content: bytes) -> None:
 
 
 def _name_ends(model: Any) -> None:
-    """Calls the tensors that the signature takes and gives by its names, as they were before others took their place."""
+    """Calls the tensors that the signature takes and gives by its names, which others have taken over."""
     (signature,) = model.signatureDefs
     graph = model.subgraphs[signature.subgraphIndex]
     ends = {entry.tensorIndex: entry.name for entry in (*signature.inputs, *signature.outputs)}

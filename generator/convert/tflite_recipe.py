@@ -51,7 +51,7 @@ def library_recipe(model: Any, quantization: Quantization) -> list[dict[str, Any
     """litert-quantizer's recipe for a `ModelT`, which leaves the operators of `quantization.keep_float` as they are.
 
     Raises:
-        ConversionError: the model has no such layers, or the recipe can't take an operator of the others, or takes none.
+        ConversionError: the model has no such layers; or the recipe can't take an operator of others, or takes none.
     """
     found = operators(model)
     kept = _kept(found, quantization.keep_float)
@@ -66,8 +66,8 @@ def library_recipe(model: Any, quantization: Quantization) -> list[dict[str, Any
 def refused(model: Any, recipe: QuantizationRecipe) -> tuple[Operator, ...]:
     """Operators of a `ModelT` that `recipe` can't take.
 
-    With fixed ranges, whatever computes on floating point has to become integer. Otherwise only weights change: what has
-    none of its own, or few, may stay.
+    With fixed ranges, whatever computes on floating point has to become integer. Otherwise only weights change: what
+    has none of its own, or few, may stay.
     """
     return _refused(operators(model), _rules(Quantization(recipe)), recipe)
 

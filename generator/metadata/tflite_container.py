@@ -51,11 +51,29 @@ def without_metadata(model: bytes) -> bytes:
 
 
 def pack(tree: Any) -> bytes:
-    """The flatbuffer of an object tree, every constant aligned to 16 bytes."""
+    """The flatbuffer of an object tree, every constant aligned to 16 bytes, equal vectors of 64 bits stored once.
+
+    Those are zero points of channels, which the converters store so, too.
+    """
     import flatbuffers
 
+    class Builder(flatbuffers.Builder):  # type: ignore[misc]  # flatbuffers ships no types
+        """Python's own builder stores everything as often as it is told to."""
+
+        def __init__(self, size: int) -> None:
+            super().__init__(size)
+            self._stored: dict[bytes, int] = {}
+
+        def CreateNumpyVector(self, values: NDArray[Any]) -> int:  # noqa: N802 - the name of what it replaces
+            if values.dtype != np.int64:
+                return int(super().CreateNumpyVector(values))
+            key = values.tobytes()
+            if key not in self._stored:
+                self._stored[key] = int(super().CreateNumpyVector(values))
+            return self._stored[key]
+
     tree.buffers = [_AlignedBuffer(buffer.data) for buffer in tree.buffers or ()]
-    builder = flatbuffers.Builder(1024)
+    builder = Builder(1024)
     builder.Finish(tree.Pack(builder), MODEL_IDENTIFIER)
     return bytes(builder.Output())
 
