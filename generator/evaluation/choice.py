@@ -57,7 +57,7 @@ def loss_told(candidate: Candidate) -> str:
     amount, verb = (loss.points, "lost") if loss.points >= 0 else (-loss.points, "gained")
     low, high = (loss.low, loss.high) if loss.points >= 0 else (-loss.high, -loss.low)
     bounds = f"95 % confidence: {_signed(low)} to {_signed(high)}"
-    return f"{amount:.2f} points {verb} ({bounds}), {candidate.top1.value:.2%} right on {loss.count} pictures"
+    return f"{amount:.2f} points {verb} ({bounds}), {100 * candidate.top1.value:.1f} % right on {loss.count} pictures"
 
 
 def uncertainty(candidate: Candidate, max_drop: float) -> str:

@@ -18,6 +18,7 @@ SCHEMA = 1
 _MOST_BYTES = 2**20
 _MOST_CHARACTERS = 200
 _MOST_RESULTS = 100
+_MOST_MILLISECONDS = 3_600_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _HINT = "Give the file as the app's benchmark wrote it; the app's README tells how to fetch it from the phone."
 
@@ -151,8 +152,8 @@ class _Reader:
         times = self._mapping(value, where)
         for key in ("p50", "p90"):
             number = times.get(key)
-            if not isinstance(number, int | float) or isinstance(number, bool) or not 0 <= number < math.inf:
-                self._fail(f"“{where}.{key}” must be a number of 0 or more")
+            if not isinstance(number, int | float) or isinstance(number, bool) or not 0 <= number <= _MOST_MILLISECONDS:
+                self._fail(f"“{where}.{key}” must be a number from 0 to {_MOST_MILLISECONDS}")
         p50, p90 = float(times["p50"]), float(times["p90"])
         if p50 > p90:
             self._fail(f"“{where}” has a p50 of {p50:g} above its p90 of {p90:g}")
