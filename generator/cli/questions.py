@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rich.prompt import Prompt
+from rich.prompt import Confirm, Prompt
 from rich.text import Text
 
 from generator.cli.terminal import Terminal
@@ -73,6 +73,11 @@ class TerminalQuestions:
                 return picture_size(answer, "that")
             except MobilegenError as error:
                 self._terminal.error(error.message, error.hint)
+
+    def select_tf_ops(self, why: str) -> bool:
+        """Yes or no; no is what a key pressed in haste means."""
+        self._terminal.note(why)
+        return Confirm.ask(Text("Let the apps carry them?"), console=self._terminal.err, default=False)
 
     def _numbers(self, name: str) -> tuple[float, ...]:
         answer = Prompt.ask(Text(f"{name}, one number or one for each channel"), console=self._terminal.err)

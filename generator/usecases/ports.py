@@ -27,3 +27,6 @@ class Questions(Protocol):
 
     def input_size(self, why: str) -> ImageSize:
         """The size of pictures for a model that takes any."""
+
+    def select_tf_ops(self, why: str) -> bool:
+        """Whether the apps may carry operators of TensorFlow's own; `why` names them and says what they cost."""

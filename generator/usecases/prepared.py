@@ -23,6 +23,7 @@ from generator.usecases.model_options import ModelOptions
 from generator.usecases.model_spec import resolve_spec
 from generator.usecases.pictures import picture_names, read_pictures
 from generator.usecases.ports import Progress, Questions
+from generator.usecases.select_tf_ops import select_tf_ops_note, with_select_tf_ops
 from generator.usecases.stages import Stages
 from generator.usecases.verification import Pictures, Wanted, verified_artifacts
 from generator.usecases.verified import VerifiedArtifact
@@ -69,8 +70,10 @@ def prepare(
     # Pictures of the user's own first: they are what the apps will see.
     frames = [*samples, *stages.natural_images(max(0, _PICTURES - len(samples)), _PICTURE_SIZE, _SEED)]
     wanted = Wanted(formats, options.recipe, options.force)
-    artifacts = verified_artifacts(model, resolved.spec, wanted, Pictures(frames, names), progress, stages)
-    return PreparedModel(model, resolved.spec, samples or frames, artifacts, resolved.notes)
+    lending = with_select_tf_ops(options.select_tf_ops, questions, stages)
+    artifacts = verified_artifacts(model, resolved.spec, wanted, Pictures(frames, names), progress, lending)
+    borrowed = [note for each in artifacts.values() for note in select_tf_ops_note(each.artifact)]
+    return PreparedModel(model, resolved.spec, samples or frames, artifacts, (*resolved.notes, *borrowed))
 
 
 def check_at_once(options: ModelOptions) -> None:

@@ -21,3 +21,7 @@ class Refusals:
     def input_size(self, why: str) -> ImageSize:
         """Raises `SpecError`: the model takes any size, and only some work well."""
         raise SpecError(why, "Give the size it was trained with, such as --input-size 224x224.")
+
+    def select_tf_ops(self, why: str) -> bool:  # noqa: ARG002 - the port's
+        """No: nobody there would know what the apps carry."""
+        return False

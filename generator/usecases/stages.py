@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from generator.convert import CONVERTERS
+from generator.convert import CONVERTERS, to_tflite
 from generator.metadata import with_coreml_metadata, with_tflite_metadata
 from generator.parity import CHECKS, FLOAT16_EXPLANATIONS, AcceleratorReport, ParityReport, golden_files, natural_images
 from generator.processing import Frame
@@ -38,6 +39,7 @@ class Stages:
     """The stages from a model file to rendered projects, in the order in which they run.
 
     Attributes:
+        borrow: makes a `.tflite` from a model that TFLite lacks operators for, with TensorFlow's own.
         read_back: compares what an artefact says of itself with the contract that was written into it.
         checks: execute an artefact, by everybody here who can, and compare it with the source model.
         accelerators: try an artefact on what may run it faster on phones.
@@ -47,6 +49,7 @@ class Stages:
 
     load: Callable[[ModelSource, ImageSize | None], SourceModel] = load_source
     converters: Mapping[ModelFormat, Convert] = field(default_factory=lambda: CONVERTERS)
+    borrow: Convert = field(default_factory=lambda: partial(to_tflite, borrowing=True))
     annotators: Mapping[ModelFormat, Annotate] = field(
         default_factory=lambda: {ModelFormat.TFLITE: with_tflite_metadata, ModelFormat.COREML: with_coreml_metadata}
     )

@@ -68,6 +68,7 @@ class FakeQuestions:
 
     answer: Normalization = _HALF
     size: ImageSize = _SMALL
+    borrow: bool = False
     asked: list[str] = field(default_factory=list)
 
     def normalization(self, why: str, order: ChannelOrder) -> Normalization:  # noqa: ARG002
@@ -77,6 +78,10 @@ class FakeQuestions:
     def input_size(self, why: str) -> ImageSize:
         self.asked.append(why)
         return self.size
+
+    def select_tf_ops(self, why: str) -> bool:
+        self.asked.append(why)
+        return self.borrow
 
 
 def linear_model(
