@@ -1,4 +1,4 @@
-"""Decides how long one inference takes on this computer: by LiteRT, with one thread and with several."""
+"""Decides how long one inference takes on this computer: with one thread and with several."""
 
 from __future__ import annotations
 
@@ -23,10 +23,6 @@ _MOST_THREADS = 4
 _NO_CORE_ML = (
     "Core ML isn't timed here: it exists on Apple's systems alone, and the evaluator that checks it here is no measure "
     "of its speed. Run the iOS app's benchmark and give its file with --device-benchmark."
-)
-_NO_SELECT_TF_OPS = (
-    "LiteRT's interpreter here lacks TensorFlow's own operators, which this model has. Run the app's benchmark on a "
-    "phone and give its file with --device-benchmark."
 )
 
 
@@ -92,8 +88,6 @@ class LatencyMeter:
         """The time of one inference with `inputs`: by signature name, as the artefact declares them."""
         if artifact.format is ModelFormat.COREML:
             return NotMeasured(_NO_CORE_ML)
-        if artifact.select_tf_ops:
-            return NotMeasured(_NO_SELECT_TF_OPS)
         counts = ",".join(map(str, self.threads))
         worker = replace(self.worker, command=(*self.worker.command, counts, str(self.seconds)))
         (content,) = artifact.files.values()
@@ -101,7 +95,7 @@ class LatencyMeter:
         if isinstance(execution, Executed):
             return _latency(execution, self.threads)
         why = "it failed" if isinstance(execution, ExecutionFailed) else "it could not be run"
-        return NotMeasured(f"LiteRT could not time the model here: {why}, {execution.reason.rstrip('.')}.")
+        return NotMeasured(f"The model could not be timed here: {why}, {execution.reason.rstrip('.')}.")
 
 
 def measure_latency(artifact: ModelArtifact, inputs: Tensors) -> Latency | NotMeasured:

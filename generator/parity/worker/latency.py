@@ -1,8 +1,7 @@
-"""Decides how a `.tflite` is timed: warmed up, then run after run, by LiteRT's interpreter."""
+"""Decides how a `.tflite` is timed: warmed up, then run after run, by its interpreter."""
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.parity.worker.exchange import Arrays, answer
+from generator.parity.worker.interpreters import open_interpreter
 from generator.parity.worker.tflite import signature_of
 
 MILLISECONDS = "milliseconds"
@@ -33,14 +33,12 @@ def execute(path: Path, pictures: Sequence[Arrays], threads: Sequence[int], seco
         ValueError: the interpreter refuses the model or its inputs.
         RuntimeError: an operator fails.
     """
-    from ai_edge_litert.interpreter import Interpreter
-
-    times = []
+    times, runtime = [], ""
     for count in threads:
-        interpreter = Interpreter(model_path=str(path), num_threads=count)
+        interpreter, runtime = open_interpreter(path, threads=count)
         run = interpreter.get_signature_runner(signature_of(interpreter))
         times.append({MILLISECONDS: timed(partial(run, **pictures[0]), seconds)})
-    return times, f"LiteRT {importlib.metadata.version('ai-edge-litert')} interpreter, CPU"
+    return times, runtime
 
 
 def timed(
