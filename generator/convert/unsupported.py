@@ -13,6 +13,7 @@ from generator.spec.layers import layer_of
 # tensorflow/compiler/mlir/lite/metrics/converter_error_data.proto
 _NEEDS_SELECT_TF_OPS, _NEEDS_CUSTOM_OPS = 1, 2
 _SHOWN = 3
+_ANY = "Express that part of the model with other layers, or leave it to the app."
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,13 @@ def _node(error: Any) -> str:
 
 
 def _advice(operators: Sequence[UnsupportedOperator]) -> str:
-    known = [replacement(operator.name) for operator in operators]
-    sentences = list(dict.fromkeys(sentence for sentence in known if sentence))
-    return " ".join(sentences) or "Express that part of the model with other layers, or leave it to the app."
+    """What to use instead of them; operators of which nothing is known get what is true of all."""
+    by_advice: dict[str, list[str]] = {}
+    for operator in operators:
+        by_advice.setdefault(replacement(operator.name) or _ANY, []).append(operator.name)
+    if len(by_advice) == 1:
+        return next(iter(by_advice))
+    return " ".join(f"{_listed(names)}: {advice[0].lower()}{advice[1:]}" for advice, names in by_advice.items())
 
 
 def _listed(parts: Sequence[str]) -> str:
