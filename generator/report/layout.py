@@ -13,7 +13,7 @@ from generator.report.parity import OutputLine
 from generator.report.plots.error_histogram import error_histogram
 from generator.report.plots.tradeoff import tradeoff
 from generator.report.report import BudgetLine, Report
-from generator.report.words import figure_name, figure_value
+from generator.report.words import figure_bound, figure_name
 from generator.spec import ModelFormat
 from generator.spec.budgets import Figure, Grade
 from generator.spec.quantization import FORMAT_NAMES
@@ -60,21 +60,13 @@ class Confusion:
 
 
 @dataclass(frozen=True)
-class TwoWidths:
-    """The same plot for a wide screen and for a phone; one of them is shown."""
-
-    wide: Markup
-    narrow: Markup
-
-
-@dataclass(frozen=True)
 class Layout:
     """What the templates see besides the report itself."""
 
     sections: tuple[Section, ...]
     figures: tuple[FigureCard, ...]
     accuracies: tuple[tuple[str, ModelAccuracy], ...]
-    tradeoff: TwoWidths | None
+    tradeoffs: tuple[tuple[str, Markup], ...]
     timed: bool
     format_names: dict[ModelFormat, str]
     most_classes: int = MOST_CLASSES
@@ -124,7 +116,7 @@ def layout(report: Report) -> Layout:
         sections=tuple(_sections(report)),
         figures=tuple(_figures(report)),
         accuracies=tuple(_accuracies(report)),
-        tradeoff=_tradeoff(report),
+        tradeoffs=tuple(_tradeoffs(report)),
         timed=any(artifact.latency for artifact in report.artifacts),
         format_names=FORMAT_NAMES,
     )
@@ -132,13 +124,13 @@ def layout(report: Report) -> Layout:
 
 def _sections(report: Report) -> Iterator[Section]:
     artifacts = report.artifacts
+    yield Section("artifacts", "Artefacts")
     if report.advice:
         yield Section("advice", "What to do next")
-    yield Section("artifacts", "Artefacts")
     if _plotted(report):
         yield Section("candidates", "Size against accuracy")
-    yield Section("parity", "Parity")
     yield Section("accuracy", "Accuracy")
+    yield Section("parity", "Parity")
     yield Section("speed", "Speed")
     if any(artifact.operators for artifact in artifacts):
         yield Section("operators", "Operators and accelerators")
@@ -161,7 +153,7 @@ def _figures(report: Report) -> Iterator[FigureCard]:
 
 def _budget(line: BudgetLine) -> str:
     sign = "≥" if line.figure.more_is_better else "≤"
-    good, bad = (figure_value(line.figure, bound) for bound in (line.good, line.bad))
+    good, bad = (figure_bound(line.figure, bound) for bound in (line.good, line.bad))
     return f"aim {sign} {good}, limit {sign} {bad}"
 
 
@@ -173,13 +165,15 @@ def _accuracies(report: Report) -> Iterator[tuple[str, ModelAccuracy]]:
             yield artifact.file, artifact.accuracy
 
 
-def _plotted(report: Report) -> bool:
-    return any(candidate.size is not None and candidate.accuracy for candidate in report.candidates)
+def _plotted(report: Report) -> list[ModelFormat]:
+    return [
+        kind
+        for kind in ModelFormat
+        if any(each.format is kind and each.size and each.accuracy for each in report.candidates)
+    ]
 
 
-def _tradeoff(report: Report) -> TwoWidths | None:
-    if not _plotted(report):
-        return None
+def _tradeoffs(report: Report) -> Iterator[tuple[str, Markup]]:
     source = report.source_accuracy.top1.value if report.source_accuracy else None
-    wide, narrow = (Markup(tradeoff(report.candidates, source, width)) for width in (760, 340))  # noqa: S704 as above
-    return TwoWidths(wide, narrow)
+    for kind in _plotted(report):
+        yield FORMAT_NAMES[kind], Markup(tradeoff(report.candidates, source, kind))  # noqa: S704 checked by `svg`

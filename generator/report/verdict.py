@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.report.report import ArtifactSection, BudgetLine, Level, Verdict
-from generator.report.words import figure_name, figure_value
+from generator.report.words import figure_bound, figure_name, figure_value
 from generator.spec.budgets import Figure, Grade
 
 _HEADLINES = {
@@ -50,7 +50,7 @@ def _judged(budgets: Sequence[BudgetLine], grade: Grade) -> Iterator[str]:
         side = "at least" if line.figure.more_is_better else "at most"
         name, value = figure_name(line.figure), figure_value(line.figure, line.value)
         allowed = " It was let through." if line.allowed else ""
-        yield f"{name} of {line.subject} is {value}; the {which} is {side} {figure_value(line.figure, bound)}.{allowed}"
+        yield f"{name} of {line.subject} is {value}; the {which} is {side} {figure_bound(line.figure, bound)}.{allowed}"
 
 
 def _unmeasured(budgets: Sequence[BudgetLine]) -> tuple[str, ...]:

@@ -24,7 +24,12 @@ def figure_value(figure: Figure, value: float) -> str:
         return percent(value)
     if figure is Figure.LATENCY:
         return milliseconds(value)
-    return megabytes(value)
+    return size(round(value * 1_000_000))
+
+
+def figure_bound(figure: Figure, value: float) -> str:
+    """The same without digits that say nothing: `100 ms`, `10 MB`, `85 %`."""
+    return figure_value(figure, value).replace(f".0{_THIN}", _THIN)
 
 
 def percent(share: float) -> str:
@@ -35,6 +40,12 @@ def percent(share: float) -> str:
     if share > 0 and rounded == 0:
         return f"<{_THIN}0.1{_THIN}%"
     return f"{rounded:g}{_THIN}%" if rounded in (0, 100) else f"{rounded:.1f}{_THIN}%"
+
+
+def outcome_of(summary: str, file: str) -> str:
+    """A sentence about `file` below its name: without it, in front."""
+    told = summary.removeprefix(file).lstrip(": ")
+    return told[:1].upper() + told[1:]
 
 
 def milliseconds(value: float) -> str:

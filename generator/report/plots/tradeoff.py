@@ -2,58 +2,93 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from generator.report.plots.svg import ACCENT, INK, MUTED, OTHER, from_vega
+from generator.report.plots.label_placement import place_labels
+from generator.report.plots.svg import ACCENT, INK, MUTED, from_vega
 from generator.report.report import Candidate
+from generator.report.words import size
 from generator.spec import ModelFormat
 from generator.spec.quantization import FORMAT_NAMES
 
-_COLORS = {ModelFormat.TFLITE: ACCENT, ModelFormat.COREML: OTHER}
-_SHAPES = {ModelFormat.TFLITE: "circle", ModelFormat.COREML: "square"}
+_WIDTH, _HEIGHT, _FONT = 360, 250, 11
+_SOURCE = "source model"
 
 
-def tradeoff(candidates: Sequence[Candidate], source: float | None, width: int) -> str:
-    """Inline SVG, `width` wide: size on a logarithmic axis, accuracy with its interval; `source` is a dashed line."""
-    points = [_point(each, each.accuracy) for each in candidates if each.size and each.accuracy]
-    lows = [point["low"] for point in points] + ([source] if source is not None else [])
-    formats = [kind for kind in ModelFormat if any(point["format"] == kind.value for point in points)]
+def tradeoff(candidates: Sequence[Candidate], source: float | None, kind: ModelFormat) -> str:
+    """Inline SVG of the recipes of one format, on axes that suit all of `candidates`, so that two can be compared.
+
+    Size stands on a logarithmic axis, accuracy with its interval; `source` is a dashed line.
+    """
+    everything = [_point(each, each.accuracy) for each in candidates if each.size and each.accuracy]
+    plot = _Plot.around(everything, source)
+    points = [point for point in everything if point["format"] == kind.value]
     specification = {
-        "$schema": "https://vega.github.io/schema/vega/v5.json",
-        "width": width - 60,
-        "height": round(width * (0.42 if width > 500 else 0.9)),
+        "$schema": "https://vega.github.io/schema/vega/v6.json",
+        "width": _WIDTH,
+        "height": _HEIGHT,
         "padding": 5,
         "autosize": "pad",
-        "data": [
-            {"name": "points", "values": points},
-            *(_front(kind) for kind in formats),
-        ],
+        "data": [{"name": "points", "values": plot.labelled(points)}, _FRONT],
         "scales": [
-            {"name": "x", "type": "log", "domain": _span([p["size"] for p in points]), "range": "width"},
-            {
-                "name": "y",
-                "domain": [max(0.0, min(lows) - 0.01), min(1.0, max(p["high"] for p in points) + 0.005)],
-                "range": "height",
-                "nice": True,
-                "zero": False,
-            },
+            {"name": "x", "type": "log", "domain": plot.sizes, "range": "width"},
+            {"name": "y", "domain": plot.shares, "range": "height", "zero": False},
         ],
         "axes": [
-            {"orient": "left", "scale": "y", "format": ".0%", "grid": True, "tickCount": 5, "ticks": False},
-            {"orient": "bottom", "scale": "x", "title": "size", "tickCount": 4, "encode": _SIZES},
+            {"orient": "left", "scale": "y", "format": ".0%", "grid": True, "tickCount": 4, "ticks": False},
+            {"orient": "bottom", "scale": "x", "values": plot.ticks, "encode": _SIZES},
         ],
-        "marks": [
-            *([_source_line(source, width)] if source is not None else []),
-            *(_front_line(kind) for kind in formats),
-            _intervals(),
-            _symbols(),
-            _labels(width),
-        ],
+        "marks": [*([] if source is None else _source_line(source)), _FRONT_LINE, _INTERVALS, _SYMBOLS, _LABELS],
     }
-    return from_vega(specification, _told(candidates))
+    return from_vega(specification, _told(candidates, kind))
 
 
+@dataclass(frozen=True)
+class _Plot:
+    """The spans of sizes and shares that the axes show."""
+
+    sizes: tuple[float, float]
+    shares: tuple[float, float]
+    source: float | None
+
+    @classmethod
+    def around(cls, points: Sequence[dict[str, Any]], source: float | None) -> _Plot:
+        known = [] if source is None else [source]
+        low = min([*known, *(point["low"] for point in points)])
+        high = max([*known, *(point["high"] for point in points)])
+        sizes = [point["size"] for point in points]
+        room = (high - low) * 0.05
+        return cls((min(sizes) / 1.4, max(sizes) * 1.4), (max(0.0, low - room), min(1.0, high + room)), source)
+
+    @property
+    def ticks(self) -> list[float]:
+        """One, two and five times the powers of ten; over a wide span the powers of ten alone."""
+        factors = (1, 2, 5) if self.sizes[1] / self.sizes[0] < _WIDE_SPAN else (1,)
+        steps = [factor * 10.0**power for power in range(2, 12) for factor in factors]
+        return [step for step in steps if self.sizes[0] <= step <= self.sizes[1]]
+
+    def place(self, count: float, share: float) -> tuple[float, float]:
+        """A point in pixels."""
+        (small, large), (low, high) = self.sizes, self.shares
+        along = math.log(count / small) / math.log(large / small)
+        return along * _WIDTH, (high - share) / ((high - low) or 1) * _HEIGHT
+
+    def labelled(self, points: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The points with places for their labels; the chosen and the best ones choose first."""
+        ordered = sorted(points, key=lambda point: (not point["chosen"], not point["front"], point["size"]))
+        spots = [self.place(point["size"], point["value"]) for point in ordered]
+        line = [] if self.source is None else [(0.0, self.place(self.sizes[0], self.source)[1] - _FONT, _SOURCE)]
+        places = place_labels(spots, [point["recipe"] for point in ordered], (_WIDTH, _HEIGHT), _FONT, line)
+        return [
+            {**point, "tx": place.x, "ty": place.y, "align": place.align}
+            for point, place in zip(ordered, places, strict=True)
+        ]
+
+
+_WIDE_SPAN = 30
 _SIZES = {
     "labels": {
         "update": {
@@ -77,141 +112,97 @@ def _point(candidate: Candidate, accuracy: tuple[float, float, float]) -> dict[s
         "high": high,
         "front": candidate.on_front,
         "chosen": candidate.chosen,
-        "color": _COLORS[candidate.format],
-        "shape": _SHAPES[candidate.format],
     }
 
 
-def _span(sizes: Sequence[int]) -> list[float]:
-    """With room at both ends, so that labels and points aren't cut."""
-    return [min(sizes) / 1.25, max(sizes) * 1.25]
+_X, _Y = {"scale": "x", "field": "size"}, {"scale": "y", "field": "value"}
+_FRONT = {
+    "name": "front",
+    "source": "points",
+    "transform": [{"type": "filter", "expr": "datum.front"}, {"type": "collect", "sort": {"field": "size"}}],
+}
+_FRONT_LINE = {
+    "type": "line",
+    "from": {"data": "front"},
+    "encode": {
+        "enter": {
+            "x": _X,
+            "y": _Y,
+            "stroke": {"value": ACCENT},
+            "strokeWidth": {"value": 1.5},
+            "strokeOpacity": {"value": 0.5},
+        }
+    },
+}
+_INTERVALS = {
+    "type": "rule",
+    "from": {"data": "points"},
+    "encode": {
+        "enter": {
+            "x": _X,
+            "y": {"scale": "y", "field": "low"},
+            "y2": {"scale": "y", "field": "high"},
+            "stroke": {"value": ACCENT},
+            "strokeOpacity": {"value": 0.28},
+            "strokeWidth": {"value": 1.5},
+        }
+    },
+}
+_SYMBOLS = {
+    "type": "symbol",
+    "from": {"data": "points"},
+    "encode": {
+        "enter": {
+            "x": _X,
+            "y": _Y,
+            "size": {"signal": "datum.chosen ? 120 : 60"},
+            "stroke": {"value": ACCENT},
+            "strokeWidth": {"value": 2},
+            "fill": [{"test": "datum.chosen", "value": ACCENT}, {"value": "var(--paper)"}],
+        }
+    },
+}
+_LABELS = {
+    "type": "text",
+    "from": {"data": "points"},
+    "encode": {
+        "enter": {
+            "x": {"field": "tx"},
+            "y": {"field": "ty"},
+            "align": {"field": "align"},
+            "baseline": {"value": "middle"},
+            "text": {"field": "recipe"},
+            "fill": [{"test": "datum.chosen", "value": INK}, {"value": MUTED}],
+            "fontSize": {"value": _FONT},
+            "fontWeight": [{"test": "datum.chosen", "value": 600}, {"value": 400}],
+        }
+    },
+}
 
 
-def _front(kind: ModelFormat) -> dict[str, Any]:
-    chosen = f"datum.front && datum.format === '{kind.value}'"
-    return {
-        "name": f"front-{kind.value}",
-        "source": "points",
-        "transform": [
-            {"type": "filter", "expr": chosen},
-            {"type": "collect", "sort": {"field": "size"}},
-        ],
+def _source_line(source: float) -> list[dict[str, Any]]:
+    height = {"scale": "y", "value": source}
+    rule = {
+        "x": {"value": 0},
+        "x2": {"signal": "width"},
+        "y": height,
+        "stroke": {"value": MUTED},
+        "strokeDash": {"value": [3, 4]},
     }
-
-
-def _front_line(kind: ModelFormat) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "from": {"data": f"front-{kind.value}"},
-        "encode": {
-            "enter": {
-                "x": {"scale": "x", "field": "size"},
-                "y": {"scale": "y", "field": "value"},
-                "stroke": {"value": _COLORS[kind]},
-                "strokeWidth": {"value": 1.5},
-                "strokeOpacity": {"value": 0.45},
-            }
-        },
+    text = {
+        "x": {"value": 0},
+        "y": {**height, "offset": -6},
+        "text": {"value": _SOURCE},
+        "fill": {"value": MUTED},
+        "fontSize": {"value": _FONT},
     }
+    return [{"type": "rule", "encode": {"enter": rule}}, {"type": "text", "encode": {"enter": text}}]
 
 
-def _source_line(source: float, width: int) -> dict[str, Any]:
-    return {
-        "type": "group",
-        "marks": [
-            {
-                "type": "rule",
-                "encode": {
-                    "enter": {
-                        "x": {"value": 0},
-                        "x2": {"signal": "width"},
-                        "y": {"scale": "y", "value": source},
-                        "stroke": {"value": MUTED},
-                        "strokeDash": {"value": [3, 4]},
-                    }
-                },
-            },
-            {
-                "type": "text",
-                "encode": {
-                    "enter": {
-                        "x": {"signal": "width"},
-                        "y": {"scale": "y", "value": source, "offset": -6},
-                        "text": {"value": "source model"},
-                        "align": {"value": "right"},
-                        "fill": {"value": MUTED},
-                        "fontSize": {"value": 12 if width > 500 else 11},
-                    }
-                },
-            },
-        ],
-    }
-
-
-def _intervals() -> dict[str, Any]:
-    return {
-        "type": "rule",
-        "from": {"data": "points"},
-        "encode": {
-            "enter": {
-                "x": {"scale": "x", "field": "size"},
-                "y": {"scale": "y", "field": "low"},
-                "y2": {"scale": "y", "field": "high"},
-                "stroke": {"field": "color"},
-                "strokeOpacity": {"value": 0.3},
-                "strokeWidth": {"value": 1.5},
-            }
-        },
-    }
-
-
-def _symbols() -> dict[str, Any]:
-    return {
-        "type": "symbol",
-        "name": "symbols",
-        "from": {"data": "points"},
-        "encode": {
-            "enter": {
-                "x": {"scale": "x", "field": "size"},
-                "y": {"scale": "y", "field": "value"},
-                "shape": {"field": "shape"},
-                "size": {"signal": "datum.chosen ? 130 : 70"},
-                "stroke": {"field": "color"},
-                "strokeWidth": {"value": 2},
-                "fill": [{"test": "datum.chosen", "field": "color"}, {"value": "var(--paper)"}],
-            }
-        },
-    }
-
-
-def _labels(width: int) -> dict[str, Any]:
-    return {
-        "type": "text",
-        "from": {"data": "symbols"},
-        "encode": {
-            "enter": {
-                "text": {"field": "datum.recipe"},
-                "fill": [{"test": "datum.datum.chosen", "value": INK}, {"value": MUTED}],
-                "fontSize": {"value": 12 if width > 500 else 10},
-                "fontWeight": [{"test": "datum.datum.chosen", "value": 600}, {"value": 400}],
-            }
-        },
-        "transform": [
-            {
-                "type": "label",
-                "size": {"signal": "[width, height]"},
-                "offset": [7],
-                "anchor": ["right", "left", "top", "bottom", "top-right", "bottom-right", "top-left", "bottom-left"],
-                "padding": 40,
-            }
-        ],
-    }
-
-
-def _told(candidates: Sequence[Candidate]) -> str:
+def _told(candidates: Sequence[Candidate], kind: ModelFormat) -> str:
     said = [
-        f"{FORMAT_NAMES[each.format]} {each.recipe}: {each.size} bytes, {each.accuracy[0]:.1%}"
+        f"{each.recipe} {size(each.size)} {each.accuracy[0]:.1%}{', chosen' * each.chosen}"
         for each in candidates
-        if each.size and each.accuracy
+        if each.format is kind and each.size and each.accuracy
     ]
-    return f"Size against accuracy. {'; '.join(said)}"
+    return f"Size against accuracy of the {FORMAT_NAMES[kind]} recipes: {'; '.join(said)}"
