@@ -85,7 +85,7 @@ def told(verdict: BudgetVerdict) -> str:
     side = "at least" if measured.figure.more_is_better else "at most"
     value, wanted = figure_value(measured.figure, measured.value), figure_value(measured.figure, bound)
     if value == wanted and measured.value != bound:
-        value = f"{value} (to be exact {measured.value:.6g})"
+        value = f"{value} (to be exact {measured.value:.9g})"
     return f"{name} of {measured.subject} is {value}{note}; the budget's {kind} is {side} {wanted}."
 
 
