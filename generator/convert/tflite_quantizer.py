@@ -11,7 +11,7 @@ import numpy as np
 from generator.convert.quiet import quiet
 from generator.convert.tflite_calibration import Ranges, measured_ranges
 from generator.convert.tflite_file import artifact_tensors, parse, serialize
-from generator.convert.tflite_recipe import library_recipe
+from generator.convert.tflite_recipe import check_recipe, library_recipe, quantized_layers, refused_layers
 from generator.errors import ConversionError
 from generator.spec import DType, ModelArtifact, ModelFormat, QuantizationRecipe
 from generator.spec.quantization import Quantization
@@ -34,6 +34,11 @@ def quantized(artifact: ModelArtifact, quantization: Quantization, name: str) ->
         ConversionError: the recipe can't take an operator, which is named with its layer; there is no layer to keep in
             floating point of such a name; the model can't be calibrated; or what is asked for contradicts itself.
     """
+    _check(artifact, quantization)
+    if quantization.recipe is QuantizationRecipe.FLOAT32:
+        return artifact
+    with quiet():
+        check_recipe(parse(_content(artifact)), quantization)
     return CalibratedModel.of(artifact, quantization).quantized(quantization.keep_float, name)
 
 
@@ -43,42 +48,52 @@ class CalibratedModel:
 
     Attributes:
         quantization: the recipe, and the type of inputs and outputs.
+        layers: those that the recipe makes smaller, in the file's order.
+        refused: those that it can't take.
         ranges: None if the recipe needs none.
     """
 
     artifact: ModelArtifact
     quantization: Quantization
+    layers: tuple[str, ...]
+    refused: tuple[str, ...]
     ranges: Ranges | None = field(repr=False)
 
     @classmethod
     def of(cls, artifact: ModelArtifact, quantization: Quantization) -> CalibratedModel:
-        """Measures the ranges, outside of the layers that are to stay in floating point. Raises as `quantized`."""
+        """Measures the ranges of all layers that the recipe takes, whatever stays in floating point later.
+
+        Raises:
+            ConversionError: the model can't be calibrated, or what is asked for contradicts itself.
+        """
         _check(artifact, quantization)
-        if not quantization.recipe.is_static:
-            return cls(artifact, quantization, None)
-        content = _content(artifact)
+        content, recipe = _content(artifact), quantization.recipe
         model = parse(content)
-        key = model.signatureDefs[0].signatureKey.decode()
         with quiet():
-            recipe = library_recipe(model, quantization)
-        return cls(artifact, quantization, measured_ranges(content, key, recipe, quantization.calibration))
+            rules = library_recipe(model, replace(quantization, keep_float=()))
+            layers, refused = quantized_layers(model, recipe), refused_layers(model, recipe)
+        key = model.signatureDefs[0].signatureKey.decode()
+        ranges = measured_ranges(content, key, rules, quantization.calibration) if recipe.is_static else None
+        return cls(artifact, quantization, layers, refused, ranges)
 
     def quantized(self, keep_float: Sequence[str], name: str) -> ModelArtifact:
         """By the recipe, but for the layers called `keep_float`, as `<name>.tflite`. Raises as `quantized`."""
-        recipe = self.quantization.recipe
-        if recipe is QuantizationRecipe.FLOAT32:
-            return self.artifact
-        content = _content(self.artifact)
+        content, quantization = _content(self.artifact), replace(self.quantization, keep_float=tuple(keep_float))
         with quiet():
-            rules = library_recipe(parse(content), replace(self.quantization, keep_float=tuple(keep_float)))
-            made = _quantized(content, rules, self.ranges)
+            model = parse(content)
+            check_recipe(model, quantization)
+            made = _quantized(content, library_recipe(model, quantization), self.ranges)
         model = parse(made)
         _store_inside(model, made)
         _name_ends(model)
         inputs, outputs = artifact_tensors(model)
-        files = {f"{name}.tflite": serialize(model)}
         return replace(
-            self.artifact, recipe=recipe, files=files, inputs=inputs, outputs=outputs, kept_float=tuple(keep_float)
+            self.artifact,
+            recipe=quantization.recipe,
+            files={f"{name}.tflite": serialize(model)},
+            inputs=inputs,
+            outputs=outputs,
+            kept_float=quantization.keep_float,
         )
 
 

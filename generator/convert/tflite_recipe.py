@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.convert.nothing_smaller import NothingSmallerError
 from generator.convert.tflite_layers import layers_of, told
 from generator.errors import ConversionError
 from generator.spec import DType, QuantizationRecipe
@@ -50,26 +51,59 @@ def operators(model: Any) -> tuple[Operator, ...]:
 def library_recipe(model: Any, quantization: Quantization) -> list[dict[str, Any]]:
     """litert-quantizer's recipe for a `ModelT`, which leaves the operators of `quantization.keep_float` as they are.
 
+    What the recipe can't take stays, too: ask `check_recipe` first.
+
     Raises:
-        ConversionError: the model has no such layers; or the recipe can't take an operator of others, or takes none.
+        ConversionError: the model has no such layers.
     """
-    found = operators(model)
-    kept = _kept(found, quantization.keep_float)
     rules = _rules(quantization)
-    for operator in kept:
-        rules.add_quantization_config(_exactly(operator.scope), *_left_alone(_library_name(operator.kind)))
-    _check(found, kept, rules, quantization)
+    for operator in _kept(operators(model), quantization.keep_float):
+        name = _library_name(operator.kind)
+        if name is not None:
+            rules.add_quantization_config(_exactly(operator.scope), *_left_alone(name))
     recipe: list[dict[str, Any]] = rules.get_quantization_recipe()
     return recipe
 
 
-def refused(model: Any, recipe: QuantizationRecipe) -> tuple[Operator, ...]:
-    """Operators of a `ModelT` that `recipe` can't take.
+def check_recipe(model: Any, quantization: Quantization) -> None:
+    """Checks that a recipe takes all of a `ModelT` but the layers of `quantization.keep_float`.
+
+    Raises:
+        NothingSmallerError: there is nothing else.
+        ConversionError: the recipe can't take an operator, or the model has no such layers.
+    """
+    found = operators(model)
+    kept = set(_kept(found, quantization.keep_float))
+    rules, name = _rules(quantization), quantization.recipe.value
+    rest = [operator for operator in found if operator not in kept]
+    beyond = _refused(rest, rules, quantization.recipe)
+    if beyond:
+        raise ConversionError(
+            f"{name} can't take {_told_kinds(beyond)}",
+            f"Keep what it can't take in floating point (--keep-float {','.join(_layers(beyond))}), "
+            "or choose another recipe.",
+        )
+    if not any(_takes(operator, rules) for operator in rest):
+        raise NothingSmallerError(f"{name} finds nothing in this model to make smaller", "Leave --quantize out.")
+
+
+def refused_layers(model: Any, recipe: QuantizationRecipe) -> tuple[str, ...]:
+    """Layers of a `ModelT` with operators that `recipe` can't take.
 
     With fixed ranges, whatever computes on floating point has to become integer. Otherwise only weights change: what
     has none of its own, or few, may stay.
     """
-    return _refused(operators(model), _rules(Quantization(recipe)), recipe)
+    return _layers(_refused(operators(model), _rules(Quantization(recipe)), recipe))
+
+
+def quantized_layers(model: Any, recipe: QuantizationRecipe) -> tuple[str, ...]:
+    """Layers of a `ModelT` with operators that `recipe` makes smaller, in the file's order."""
+    rules = _rules(Quantization(recipe))
+    return _layers([operator for operator in operators(model) if _takes(operator, rules)])
+
+
+def _layers(found: Sequence[Operator]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(operator.layer for operator in found))
 
 
 def _rules(quantization: Quantization) -> Any:
@@ -134,28 +168,12 @@ def _kept(found: Sequence[Operator], names: Sequence[str]) -> tuple[Operator, ..
             raise ConversionError(
                 f"the model has no layer “{name}” to keep in floating point", _similar(name, by_layer)
             )
-    kept = {operator.scope: operator for name in names for operator in by_layer[name]}
-    return tuple(operator for operator in kept.values() if _library_name(operator.kind) is not None)
+    return tuple(operator for name in names for operator in by_layer[name])
 
 
 def _similar(name: str, known: Collection[str]) -> str:
     close = difflib.get_close_matches(name, known, _SHOWN)
     return f"Did you mean {_listed(close, 'or')}?" if close else "`mobilegen inspect` shows the layers of a model."
-
-
-def _check(found: Sequence[Operator], kept: Sequence[Operator], rules: Any, quantization: Quantization) -> None:
-    name, spared = quantization.recipe.value, {operator.scope for operator in kept}
-    spared |= {operator.scope for operator in found if set(layers_of(operator.result)) & set(quantization.keep_float)}
-    open_questions = [operator for operator in found if operator.scope not in spared]
-    beyond = _refused(open_questions, rules, quantization.recipe)
-    if beyond:
-        layers = dict.fromkeys(operator.layer for operator in beyond)
-        raise ConversionError(
-            f"{name} can't take {_told_kinds(beyond)}",
-            f"Keep what it can't take in floating point (--keep-float {','.join(layers)}), or choose another recipe.",
-        )
-    if not any(_takes(operator, rules) for operator in open_questions):
-        raise ConversionError(f"{name} finds nothing in this model to make smaller", "Leave --quantize out.")
 
 
 def _refused(found: Sequence[Operator], rules: Any, recipe: QuantizationRecipe) -> tuple[Operator, ...]:
