@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from tests.toolchains.chromium import toolchain as chromium
 from tests.toolchains.clients.maven import digests, fetch, read_lock
 from tests.toolchains.programs import run
 from tests.toolchains.swift import toolchain as swift
@@ -14,7 +15,9 @@ from tests.toolchains.toolchain import exclusive_cache
 HERE = Path(__file__).parent
 MAVEN_LOCKS = tuple(sorted(HERE.glob("*.lock"))) + tuple(sorted(HERE.glob("kotlin/*.lock")))
 ARTIFACTS = (HERE / "android" / "artifacts.lock", HERE / "compose_desktop" / "artifacts.lock")
-NPM_FOLDERS = (HERE / "kotlin", HERE / "xcodeproj", HERE / "swiftshader", HERE / "compose_desktop" / "fonts")
+NPM_FOLDERS = tuple(
+    HERE / name for name in ("kotlin", "xcodeproj", "swiftshader", "compose_desktop/fonts", "chromium/page")
+)
 
 
 def write_locks() -> None:
@@ -30,3 +33,5 @@ def write_locks() -> None:
             run(["npm", "install", *options, "--no-audit", "--no-fund"], cwd=folder)
         if shutil.which("apt-get") and not swift.swift_on_path():
             swift.write_lock(Path(temporary) / "apt")
+        if shutil.which("apt-get"):
+            chromium.write_lock(Path(temporary) / "chromium-apt")

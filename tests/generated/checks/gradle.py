@@ -64,15 +64,17 @@ def _modules(project: AndroidProject) -> Iterator[str]:
 
 
 def _rules_files(project: AndroidProject, module: Module) -> Iterator[str]:
-    """A missing rules file fails the build; without the keep rules, R8 breaks LiteRT's native half."""
+    """A missing rules file fails the build; without the keep rules, R8 breaks a runtime's native half."""
     names = re.findall(r'"([\w.-]+\.pro)"', module.script)
     for name in names:
         if not (module.root / name).is_file():
             yield f"{module.root.name}/{name} doesn't exist"
     if module.root == project.inference.root:
         texts = [(module.root / name).read_text() for name in names if (module.root / name).is_file()]
-        if not any("com.google.ai.edge.litert" in text for text in texts):
-            yield "no consumer rule keeps com.google.ai.edge.litert"
+        sources = "\n".join(path.read_text(encoding="utf-8") for path in module.sources("main"))
+        for runtime in ("com.google.ai.edge.litert", "org.tensorflow.lite"):
+            if f"import {runtime}." in sources and not any(f"-keep class {runtime}.**" in text for text in texts):
+                yield f"no consumer rule keeps {runtime}"
 
 
 def _sdk(project: AndroidProject) -> Iterator[str]:

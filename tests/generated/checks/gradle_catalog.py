@@ -10,6 +10,7 @@ from typing import Any
 
 import tomlkit
 
+from tests.toolchains import tensorflow_lite_java
 from tests.toolchains.android.project import AndroidProject
 from tests.toolchains.clients.maven import read_lock
 from tests.toolchains.kotlin import toolchain as kotlin
@@ -91,9 +92,10 @@ def _use(project: AndroidProject, catalog: Catalog) -> Iterator[str]:
 
 def _versions(catalog: Catalog) -> Iterator[str]:
     by_module = {entry["module"]: catalog.version_of(entry) for entry in catalog.libraries.values()}
-    litert = {version for module, version in by_module.items() if module.startswith("com.google.ai.edge.litert:")}
-    if len(litert) > 1:
-        yield f"LiteRT's artefacts must have one version, not {sorted(litert)}"
+    for group in ("com.google.ai.edge.litert", "org.tensorflow"):
+        versions = {version for module, version in by_module.items() if module.startswith(f"{group}:")}
+        if len(versions) > 1:
+            yield f"the artefacts of {group} must have one version, not {sorted(versions)}"
     kotlin_plugin = by_module.get("org.jetbrains.kotlin:kotlin-gradle-plugin")
     compose = [
         catalog.version_of(p) for p in catalog.plugins.values() if p["id"] == "org.jetbrains.kotlin.plugin.compose"
@@ -118,4 +120,4 @@ def _pins(catalog: Catalog) -> Iterator[str]:
 
 
 def _pinned() -> list[Any]:
-    return [*read_lock(ANDROID_LOCK), *read_lock(KOTLIN_LOCK)]
+    return [*read_lock(ANDROID_LOCK), *read_lock(KOTLIN_LOCK), *read_lock(tensorflow_lite_java.LOCK)]

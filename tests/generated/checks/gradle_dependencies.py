@@ -39,6 +39,8 @@ PROVIDERS: dict[str, str] = {
     "androidx.test.ext.junit": "androidx.test.ext:junit",
     "androidx.test": "androidx.test:runner androidx.test:core androidx.test:rules androidx.test.ext:junit",
     "com.google.ai.edge.litert": "com.google.ai.edge.litert:litert",
+    # LiteRT's archive still holds the Interpreter, on the CPU alone.
+    "org.tensorflow.lite": "org.tensorflow:tensorflow-lite com.google.ai.edge.litert:litert",
 }
 OWN = ("java.", "javax.", "android.", "kotlin.")
 

@@ -13,6 +13,7 @@ from tests.toolchains.android.toolchain import android_jar, androidx_jars
 from tests.toolchains.kotlin.compiler import Compilation, Compiler
 from tests.toolchains.kotlin.junit import TestRun, run_tests
 from tests.toolchains.kotlin.toolchain import library_classpath, test_classpath
+from tests.toolchains.tensorflow_lite_java import tensorflow_lite_jars
 
 
 class BuildError(Exception):
@@ -124,8 +125,8 @@ class AndroidBuild:
     @cached_property
     def _platform(self) -> list[Path]:
         """What the main code is compiled with."""
-        stand_ins = self.stand_ins
-        return [*library_classpath(), stand_ins / "litert", stand_ins / "camerax", *androidx_jars(), android_jar()]
+        runtimes = [self.stand_ins / "litert", *tensorflow_lite_jars()]
+        return [*library_classpath(), *runtimes, self.stand_ins / "camerax", *androidx_jars(), android_jar()]
 
     @cached_property
     def _runtime(self) -> list[Path]:

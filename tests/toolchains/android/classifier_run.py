@@ -1,4 +1,4 @@
-"""Decides how the generated classifier runs the real model on the JVM: on LiteRT's own library, with nothing faked."""
+"""Decides how the generated classifier runs the real model on a JVM: on LiteRT itself, or TensorFlow's interpreter."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import copy
 import importlib.util
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ from tests.toolchains.kotlin.toolchain import library_classpath, test_classpath
 from tests.toolchains.toolchain import Unavailable
 
 HARNESS = Path(__file__).parent / "harness"
+SERVER = Path(__file__).parent / "interpreter" / "serve.py"
 
 
 class ClassifierProgram:
@@ -30,10 +32,15 @@ class ClassifierProgram:
         self._module = build.project.inference
         folder.mkdir(parents=True, exist_ok=True)
         source = folder / "RunClassifier.kt"
-        source.write_text((HARNESS / source.name).read_text().replace("NAMESPACE", self._module.namespace))
+        text = (HARNESS / source.name).read_text()
+        stems = {path.stem for path in self._module.sources("main")}
+        (classifier,) = stems & {"InterpreterImageClassifier", "LiteRtImageClassifier"}
+        source.write_text(text.replace("NAMESPACE", self._module.namespace).replace("CLASSIFIER", classifier))
         self.system = [build.stand_ins / "runtime", jna_jar()]
         """What the device brings."""
         self.libraries = [build.stand_ins / "litert", *library_classpath()]
+        if classifier.startswith("Interpreter"):
+            self.libraries[0] = build.stand_ins / "interpreter"
         self.classes = [folder / "classes", build.inference_classes]
         build.compile_program([source], [*self.system, build.inference_classes, *self.libraries], self.classes[0])
         self._classpath = [*self.system, *self.classes, *self.libraries]
@@ -61,11 +68,14 @@ class ClassifierProgram:
             wishes: `npu` to try the NPU, the name of an accelerator to force it, `again` to measure again, `killed` to
                 die with the model open.
             files: what the app keeps from one start to the next; nothing without it.
-            properties: of the stand-ins: `litert.emulated`, `litert.faults` (see `Fault.kt`), `android.sdk` and so on.
+            properties: of the stand-ins: `litert.emulated`, `litert.faults` (see `Fault.kt`), `android.sdk` and so on;
+                `tflite.flex=false` for an app without the library of Select TF ops.
             gpu: the variables with which LiteRT finds a GPU; without them it has none.
         """
         said = {
             "litert.library": str(self._library),
+            "tflite.python": sys.executable,
+            "tflite.server": str(SERVER),
             "file.encoding": "UTF-8",
             "stdout.encoding": "UTF-8",
             **(properties or {}),

@@ -26,7 +26,8 @@ class Compiler:
 
     def __init__(self) -> None:
         server = Path(__file__).with_name("CompilerServer.java")
-        options = ["-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dkotlin.environment.keepalive=true"]
+        options = ["-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m"]
+        options.append("-Dkotlin.environment.keepalive=true")
         self._process = subprocess.Popen(
             ["java", *options, "-cp", joined(compiler_classpath()), str(server)],
             stdin=subprocess.PIPE,

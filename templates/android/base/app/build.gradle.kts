@@ -38,7 +38,7 @@ android {
     }
 
     androidResources {
-        // Weights hardly shrink, and would have to be inflated into memory at every start.
+        // {{ 'The Interpreter reads the model where it lies in the package, which a compressed one forbids.' if cookiecutter.android_runtime == 'Interpreter' else 'Weights hardly shrink, and would have to be inflated into memory at every start.' }}
         noCompress += "tflite"
     }
 {%- if cookiecutter.npu %}

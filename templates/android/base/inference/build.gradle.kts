@@ -21,8 +21,16 @@ android {
 
 dependencies {
     implementation(libs.coroutines.android)
+{%- if cookiecutter.model.select_tf_ops %}
+    implementation(libs.tensorflow.lite)
+    // The Interpreter finds it by itself.
+    runtimeOnly(libs.tensorflow.lite.select.tf.ops)
+{%- elif cookiecutter.model.stateful %}
+    implementation(libs.litert)
+{%- else %}
     implementation(libs.litert)
     implementation(libs.litert.gpu)
+{%- endif %}
 {%- for vendor in cookiecutter.npu %}
     runtimeOnly(libs.litert.npu.{{ vendor | replace('-', '.') }})
 {%- endfor %}

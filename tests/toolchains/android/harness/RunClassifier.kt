@@ -21,7 +21,7 @@ fun main(arguments: Array<String>): Unit = runBlocking {
     val forced = Accelerator.entries.firstOrNull { it.name in wishes }
     val options = ClassifierOptions(forced, tryNpu = "npu" in wishes, measureAgain = "again" in wishes)
     try {
-        val classifier = LiteRtImageClassifier.open(Context(assets, files), options, onStep = { println("step\t$it") })
+        val classifier = CLASSIFIER.open(Context(assets, files), options, onStep = { println("step\t$it") })
         classifier.use {
             print(it.accelerators)
             classifyGoldenFrames(assets, it)

@@ -17,8 +17,26 @@ class AcceleratorParityTest {
     @Test
     fun classify_onCpu_agreesWithTheSourceModel() = replayOn(Accelerator.CPU)
 
+{%- if cookiecutter.android_runtime != 'Interpreter' %}
+
     @Test
     fun classify_onGpu_agreesWithTheSourceModel() = replayOn(Accelerator.GPU)
+{%- endif %}
+{%- if cookiecutter.model.stateful %}
+
+    /** Each vector is the model's first frame: it remembers what it has seen. */
+    private fun replayOn(accelerator: Accelerator) = runBlocking {
+        for (vector in ModelAssets.read(context.assets).vectors) {
+            val actual = open(accelerator).use { it.classify(vector.frame).categories }
+
+            val tolerance = ModelContract.tolerance(accelerator) * vector.scores.maxOf(::abs)
+            assertEquals(vector.ranking.first(), actual.first().index, vector.name)
+            for ((expected, category) in vector.scores.zip(actual)) {
+                assertEquals(expected, category.score, tolerance, vector.name)
+            }
+        }
+    }
+{%- else %}
 
     private fun replayOn(accelerator: Accelerator) = runBlocking {
         open(accelerator).use { classifier ->
@@ -33,6 +51,7 @@ class AcceleratorParityTest {
             }
         }
     }
+{%- endif %}
 
     private suspend fun open(accelerator: Accelerator): ImageClassifier {
         val knownFailure = ModelContract.knownFailures[accelerator]

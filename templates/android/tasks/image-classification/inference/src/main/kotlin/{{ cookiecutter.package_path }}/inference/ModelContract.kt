@@ -12,7 +12,11 @@ object ModelContract {
     const val HAS_NPU_RUNTIME = {{ 'true' if cookiecutter.npu else 'false' }}
 
     /** Accelerators that failed on this model when the project was made, and at what. */
-{%- if cookiecutter.model.gpu.failure %}
+{%- if cookiecutter.android_runtime == 'Interpreter' %}
+    val knownFailures: Map<Accelerator, String> = mapOf(
+        Accelerator.GPU to "it takes no {{ "operators of TensorFlow's own" if cookiecutter.model.select_tf_ops else 'variables' }}"
+    )
+{%- elif cookiecutter.model.gpu.failure %}
     val knownFailures: Map<Accelerator, String> = mapOf(
         Accelerator.GPU to {{ cookiecutter.model.gpu.failure | kotlin_string }}
     )
@@ -68,7 +72,7 @@ object ModelContract {
         input = input,
         output = output,
         preprocessing = preprocessing,
-        runtime = "LiteRT {{ cookiecutter.versions.litert }}"
+        runtime = "{% if cookiecutter.model.select_tf_ops %}TensorFlow Lite {{ cookiecutter.versions.tensorflow_lite_java }} with Select TF ops{% elif cookiecutter.model.stateful %}Interpreter of LiteRT {{ cookiecutter.versions.litert }}{% else %}LiteRT {{ cookiecutter.versions.litert }}{% endif %}"
     )
 
     /**

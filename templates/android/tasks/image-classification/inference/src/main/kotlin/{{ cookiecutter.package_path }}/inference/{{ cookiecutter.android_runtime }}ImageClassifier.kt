@@ -9,7 +9,7 @@ import kotlinx.coroutines.ExecutorCoroutineDispatcher
 import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.withContext
 
-/** Runs the model with LiteRT, on one thread: its dispatcher's. */
+/** Runs the model with {{ "TensorFlow Lite's Interpreter" if cookiecutter.android_runtime == 'Interpreter' else 'LiteRT' }}, on one thread: its dispatcher's. */
 class {{ cookiecutter.android_runtime }}ImageClassifier private constructor(
     private val dispatcher: ExecutorCoroutineDispatcher,
     private val runtime: {{ cookiecutter.android_runtime }}Runtime
@@ -86,7 +86,7 @@ class {{ cookiecutter.android_runtime }}ImageClassifier private constructor(
             onStep: (LoadingStep) -> Unit = {}
         ): ImageClassifier {
             val dispatcher =
-                Executors.newSingleThreadExecutor { Thread(it, "litert") }.asCoroutineDispatcher()
+                Executors.newSingleThreadExecutor { Thread(it, "{{ 'tflite' if cookiecutter.android_runtime == 'Interpreter' else 'litert' }}") }.asCoroutineDispatcher()
             var opened: {{ cookiecutter.android_runtime }}ImageClassifier? = null
             try {
                 withContext(dispatcher) {

@@ -33,7 +33,7 @@ internal class {{ cookiecutter.android_runtime }}Runtime private constructor(
                 SelfCheck(assets.vectors, ModelContract.output, ModelContract.postprocessing)
             val accelerators = {{ cookiecutter.android_runtime }}Accelerators(context)
             val trial = AcceleratorTrial(
-                check,
+                {% if cookiecutter.model.stateful %}CheckFromFirstValues(check, accelerators::startAnew){% else %}check{% endif %},
                 ModelContract::tolerance,
                 memory,
                 accelerators::open,
@@ -47,6 +47,10 @@ internal class {{ cookiecutter.android_runtime }}Runtime private constructor(
                     options.measureAgain -> cascade.measureAgain()
                     else -> cascade.select()
                 }
+{%- if cookiecutter.model.stateful %}
+                // What was checked and timed must leave no trace in the first frame's answer.
+                accelerators.startAnew()
+{%- endif %}
                 memory.beginUse(selection.report.inUse)
                 return {{ cookiecutter.android_runtime }}Runtime(accelerators, selection, memory, assets.labels)
             } catch (failure: Exception) {
@@ -56,3 +60,16 @@ internal class {{ cookiecutter.android_runtime }}Runtime private constructor(
         }
     }
 }
+{%- if cookiecutter.model.stateful %}
+
+/** Compares the answer to each vector as the model gives it first, before it remembers anything. */
+private class CheckFromFirstValues(
+    private val check: AnswerCheck,
+    private val startAnew: () -> Unit
+) : AnswerCheck by check {
+    override fun greatestError(run: (TensorData) -> TensorData): Float = check.greatestError {
+        startAnew()
+        run(it)
+    }
+}
+{%- endif %}

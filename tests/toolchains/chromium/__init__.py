@@ -1,0 +1,1 @@
+"""Decides in which browser generated pages are looked at, and what is looked for."""
