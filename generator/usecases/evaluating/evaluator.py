@@ -16,6 +16,7 @@ from generator.evaluation.dataset import Dataset
 from generator.evaluation.measures import Accuracy
 from generator.evaluation.run import Answered, answers
 from generator.evaluation.tally import Tally
+from generator.parity.comparison import IncomparableError
 from generator.parity.execution import NotExecuted
 from generator.parity.stream import StreamEndedError
 from generator.spec import ModelArtifact, ModelSpec
@@ -25,6 +26,7 @@ from generator.usecases.evaluating.models import AskableModel, askable_artifact,
 from generator.usecases.ports import Progress
 
 _MOST_JOBS = 4
+_HINT = "`mobilegen verify` may tell more."
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,8 @@ class Evaluator:
                     advance()
         except StreamEndedError as error:
             raise _unable(asked.name, error) from error
+        except (IncomparableError, KeyError, ValueError) as error:
+            raise ConversionError(f"“{asked.name}” can't be evaluated: {error}", _HINT) from error
         accuracy = tally.accuracy()
         if accuracy is None:
             raise _all_damaged(self.dataset, tally.damaged)
@@ -143,7 +147,7 @@ def _name(artifact: ModelArtifact, spec: ModelSpec) -> str:
 def _unable(name: str, error: StreamEndedError) -> MobilegenError:
     if isinstance(error.why, NotExecuted):
         return NotCheckedError(f"“{name}” can't be evaluated here: {error.why.reason}")
-    return ConversionError(f"“{name}” can't be evaluated: {error.why.reason}", "`mobilegen verify` may tell more.")
+    return ConversionError(f"“{name}” can't be evaluated: {error.why.reason}", _HINT)
 
 
 def _all_damaged(dataset: Dataset, damaged: tuple[str, ...]) -> SpecError:

@@ -75,8 +75,30 @@ def askable_artifact(
     def scores(outputs: Tensors) -> NDArray[np.float32]:
         return _scores(real_outputs(outputs, artifact.outputs), spec)
 
-    key = _key({"runtime": _runtime(artifact), "model": artifact_digest(artifact), "contract": _contract(spec)})
-    return AskableModel(name, key, partial(_by_workers, artifact, feed, scores, has_signature))
+    return askable_by_workers(name, artifact, feed, scores, "; ".join(_contract(spec)), has_signature=has_signature)
+
+
+def askable_by_workers(
+    name: str,
+    artifact: ModelArtifact,
+    feed: Callable[[Frame], Tensors],
+    decode: Callable[[Tensors], NDArray[np.float32]],
+    contract: str,
+    *,
+    has_signature: bool = True,
+) -> AskableModel:
+    """An artefact by its format's worker processes.
+
+    Args:
+        name: for people.
+        artifact: the model.
+        feed: makes its inputs by name of a frame.
+        decode: makes scores [count] of its outputs by name.
+        contract: all that `feed` and `decode` do, in words of any kind.
+        has_signature: whether a `.tflite` names its inputs and outputs.
+    """
+    key = _key({"runtime": _runtime(artifact), "model": artifact_digest(artifact), "contract": contract})
+    return AskableModel(name, key, partial(_by_workers, artifact, feed, decode, has_signature))
 
 
 def artifact_digest(artifact: ModelArtifact) -> str:
