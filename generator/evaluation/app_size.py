@@ -81,10 +81,10 @@ class AppSizeGrowth:
 
     @property
     def told(self) -> str:
-        """What is counted and what isn't, for people; a full sentence."""
+        """What is counted and what isn't, for people; no full sentence."""
         counted = ", ".join(f"{part.name} {part.size / 1e6:.1f} MB" for part in self.parts)
         left_out = f"; not counted: {'; '.join(self.uncounted)}" if self.uncounted else ""
-        return f"As installed on a 64-bit ARM phone: {counted}{left_out}."
+        return f"as installed on a 64-bit ARM phone: {counted}{left_out}"
 
 
 def app_size_growth(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
-from generator.errors import BudgetError, MobilegenError, UsageError
+from generator.errors import BudgetError, MobilegenError, SpecError, UsageError
 from generator.evaluation.choice import (
     Candidate,
     is_within,
@@ -15,6 +15,7 @@ from generator.evaluation.choice import (
     smallest_within,
     uncertainty,
 )
+from generator.report.words import size
 from generator.spec import ModelFormat, QuantizationRecipe
 from generator.spec.quantization import FORMAT_NAMES
 
@@ -36,10 +37,16 @@ class Tried(Generic[Made]):
 
 @dataclass(frozen=True)
 class Impossible:
-    """A recipe that gave nothing; `reason` is a full sentence."""
+    """A recipe that gave nothing to choose.
+
+    Attributes:
+        reason: why; full sentences.
+        tried: whether it was tried and failed, or else was left out from the start.
+    """
 
     recipe: QuantizationRecipe
     reason: str
+    tried: bool = False
 
 
 Attempt: TypeAlias = Callable[[QuantizationRecipe], Tried[Made]]
@@ -63,6 +70,15 @@ class RecipeChoice(Generic[Made]):
     front: tuple[Candidate, ...]
     impossible: tuple[Impossible, ...]
     notes: tuple[str, ...]
+
+
+def check_pictures(count: int) -> None:
+    """Raises `SpecError` if so many labelled pictures are too few to choose by: before the slow work."""
+    if count < LEAST_PICTURES:
+        raise SpecError(
+            f"--quantize auto chooses by accuracy, and {count} labelled pictures are too few to measure it",
+            f"Give {LEAST_PICTURES} or more with --eval, better a thousand, or name a recipe with --quantize.",
+        )
 
 
 def recipes_to_try(
@@ -105,7 +121,7 @@ def choose_recipe(
         best = each if smallest_within(tried, max_drop) is each.candidate else best
     if best is None:
         raise _nothing_to_choose(kind, tried, failures, max_drop)
-    impossible = (*left_out, *(Impossible(recipe, _sentence(failure)) for recipe, failure in failures.items()))
+    impossible = (*left_out, *(Impossible(recipe, _sentence(why), tried=True) for recipe, why in failures.items()))
     notes = _notes(kind, best.candidate, tried, impossible, max_drop)
     return RecipeChoice(kind, best, tuple(tried), pareto_front(tried), impossible, notes)
 
@@ -143,17 +159,14 @@ def _notes(
     max_drop: float,
 ) -> tuple[str, ...]:
     name = FORMAT_NAMES[kind]
-    told = f"--quantize auto chose {chosen.recipe.value} for {name}: {_megabytes(chosen.size)}; {loss_told(chosen)}."
+    told = f"--quantize auto chose {chosen.recipe.value} for {name}: {size(chosen.size)}; {loss_told(chosen)}."
     too_lossy = [each for each in tried if each.size < chosen.size and not is_within(each, max_drop)]
     notes = [told, *(f"{name} in {each.recipe.value} was not taken: {loss_told(each)}." for each in too_lossy)]
     if doubt := uncertainty(chosen, max_drop):
         notes.append(doubt)
-    return (*notes, *(f"{name} in {each.recipe.value} was not tried: {each.reason}" for each in impossible))
+    verbs = {True: "failed", False: "was not tried"}
+    return (*notes, *(f"{name} in {each.recipe.value} {verbs[each.tried]}: {each.reason}" for each in impossible))
 
 
 def _sentence(failure: MobilegenError) -> str:
     return failure.message if failure.message.endswith(".") else f"{failure.message}."
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.2f} MB"

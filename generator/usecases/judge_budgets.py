@@ -15,7 +15,7 @@ from generator.report.words import figure_name, figure_value
 from generator.spec import ModelArtifact, ModelFormat, NpuVendor, Platform
 from generator.spec.budgets import Budgets, Figure, Grade
 
-APP_NAMES = {Platform.ANDROID: "the Android app", Platform.IOS: "the iOS app"}
+_APPS = {Platform.ANDROID: "the Android app", Platform.IOS: "the iOS app"}
 
 _NO_PICTURES = "no labelled pictures were given: --eval FOLDER"
 
@@ -78,15 +78,19 @@ def warnings(verdicts: Sequence[BudgetVerdict]) -> tuple[str, ...]:
 def told(verdict: BudgetVerdict) -> str:
     """A sentence: what was measured how, and which bound it misses; of a good figure, the bound that it keeps."""
     measured = verdict.measurement
-    name, note = figure_name(measured.figure), f" ({measured.note})" if measured.note else ""
+    note = f" ({measured.note})" if measured.note else ""
     if measured.value is None:
-        return f"{name} of {measured.subject} was not measured{note}."
+        return f"{figure_name(measured.figure)} of {measured.subject} was not measured{note}."
     kind, bound = ("limit", verdict.budget.bad) if verdict.is_bad else ("aim", verdict.budget.good)
     side = "at least" if measured.figure.more_is_better else "at most"
     value, wanted = figure_value(measured.figure, measured.value), figure_value(measured.figure, bound)
     if value == wanted and measured.value != bound:
         value = f"{value} (to be exact {measured.value:.9g})"
-    return f"{name} of {measured.subject} is {value}{note}; the budget's {kind} is {side} {wanted}."
+    if measured.figure is Figure.APP_SIZE_GROWTH:
+        begin = f"{measured.subject[:1].upper()}{measured.subject[1:]} grows by {value}"
+    else:
+        begin = f"{figure_name(measured.figure)} of {measured.subject} is {value}"
+    return f"{begin}{note}; the budget's {kind} is {side} {wanted}."
 
 
 def _of_artifact(judged: JudgedArtifact) -> Iterator[Measurement]:
@@ -124,5 +128,7 @@ def _accuracy(judged: JudgedArtifact) -> Measurement:
 def _of_apps(artifacts: Sequence[JudgedArtifact], apps: Apps) -> Iterator[Measurement]:
     for platform, formats in apps.formats.items():
         carried = [judged.artifact for judged in artifacts if judged.artifact.format in formats]
+        if not carried:
+            continue
         growth = app_size_growth(platform, carried, apps.npu)
-        yield Measurement(Figure.APP_SIZE_GROWTH, APP_NAMES[platform], growth.megabytes, growth.told.rstrip("."))
+        yield Measurement(Figure.APP_SIZE_GROWTH, _APPS[platform], growth.megabytes, growth.told)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.errors import BudgetError, ConversionError, MobilegenError
+from generator.errors import BudgetError, ConversionError, MobilegenError, SpecError
 from generator.evaluation.choice import Candidate
 from generator.spec import ModelFormat, QuantizationRecipe
-from generator.usecases.choose_recipe import Attempt, Impossible, Tried, choose_recipe, recipes_to_try
+from generator.usecases.choose_recipe import Attempt, Impossible, Tried, check_pictures, choose_recipe, recipes_to_try
 from tests.support.candidates import candidate
 
 _FLOAT32, _FLOAT16 = QuantizationRecipe.FLOAT32, QuantizationRecipe.FLOAT16
@@ -41,7 +41,9 @@ def test_the_smallest_that_loses_little_wins() -> None:
     assert [each.recipe for each in choice.tried] == list(_OUTCOMES)
     assert [each.recipe for each in choice.front] == [_STATIC, _DYNAMIC, _FLOAT16]
     chosen, lossy = choice.notes
-    assert "chose dynamic_wi8_afp32 for TFLite: 0.26 MB; 0.20 points lost" in chosen
+    assert "chose dynamic_wi8_afp32 for TFLite: 260 KB; 0.20 points lost" in chosen.replace(
+        "\N{NARROW NO-BREAK SPACE}", " "
+    )
     assert "static_wi8_ai8 was not taken: 3.00 points lost" in lossy
 
 
@@ -55,8 +57,8 @@ def test_what_cannot_be_made_is_told_and_another_wins() -> None:
     left_out = Impossible(QuantizationRecipe.STATIC_WI8_AI16, "It needs pictures.")
     choice = choose_recipe(ModelFormat.TFLITE, list(outcomes), _attempt(outcomes), 1.0, [left_out])
     assert choice.chosen.candidate.recipe is _DYNAMIC
-    assert choice.impossible == (left_out, Impossible(_STATIC, f"{_REFUSAL.message}."))
-    assert any("“Erf” of layer “gelu”" in note for note in choice.notes)
+    assert choice.impossible == (left_out, Impossible(_STATIC, f"{_REFUSAL.message}.", tried=True))
+    assert any("static_wi8_ai8 failed: " in note and "“Erf” of layer “gelu”" in note for note in choice.notes)
     assert any("static_wi8_ai16 was not tried: It needs pictures." in note for note in choice.notes)
 
 
@@ -106,3 +108,10 @@ def test_auto_raises_no_apps_oldest_ios() -> None:
     assert QuantizationRecipe.PALETTIZED_W6_AFP16 in tried
     assert [each.recipe for each in left_out] == [QuantizationRecipe.BLOCKWISE_WI4_AFP16]
     assert "iOS 18.0" in left_out[0].reason
+
+
+def test_a_choice_needs_pictures() -> None:
+    check_pictures(100)
+    with pytest.raises(SpecError, match="99 labelled pictures are too few") as refusal:
+        check_pictures(99)
+    assert "--eval" in refusal.value.hint
