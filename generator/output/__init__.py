@@ -1,7 +1,37 @@
 """Writes rendered projects; the only code that changes the user's folder."""
 
+from generator.output.actions import FileAction, FileChange, UpdatePlan
 from generator.output.apply import apply
+from generator.output.disk import read_disk
+from generator.output.lock import Lock, LockedFile, Origin, digest
+from generator.output.lock_files import lock_files
+from generator.output.lock_reader import read_lock, read_origin
+from generator.output.merge import Clash, Resolution
 from generator.output.plan import plan
 from generator.output.target import check_target, existing_paths
+from generator.output.update import apply_update, recover
+from generator.output.update_plan import places, plan_update
 
-__all__ = ["apply", "check_target", "existing_paths", "plan"]
+__all__ = [
+    "Clash",
+    "FileAction",
+    "FileChange",
+    "Lock",
+    "LockedFile",
+    "Origin",
+    "Resolution",
+    "UpdatePlan",
+    "apply",
+    "apply_update",
+    "check_target",
+    "digest",
+    "existing_paths",
+    "lock_files",
+    "places",
+    "plan",
+    "plan_update",
+    "read_disk",
+    "read_lock",
+    "read_origin",
+    "recover",
+]

@@ -21,7 +21,7 @@ def plan(project: RenderedProject, existing: Collection[PurePosixPath]) -> Write
         raise OutputError(
             f"The output folder isn't empty: it holds {first}.", "Choose a folder that doesn't exist yet."
         )
-    _refuse_clashes([file.path for file in project.files])
+    refuse_clashes([file.path for file in project.files])
     return WritePlan(tuple(PlannedFile(FileAction.CREATE, file) for file in project.files))
 
 
@@ -32,7 +32,7 @@ def refuse_existing(existing: Collection[PurePosixPath]) -> None:
         raise OutputError(f"The output folder isn't empty: it holds {min(existing)}.", hint)
 
 
-def _refuse_clashes(paths: list[PurePosixPath]) -> None:
+def refuse_clashes(paths: list[PurePosixPath]) -> None:
     """On macOS and Windows `A` and `a` are one file, and no file can also be a folder."""
     spelling: dict[str, PurePosixPath] = {}
     files = {str(path).casefold() for path in paths}
