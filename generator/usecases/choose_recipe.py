@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
-from generator.errors import BudgetError, MobilegenError, SpecError, UsageError
+from generator.errors import BudgetError, MobilegenError, UsageError
 from generator.evaluation.choice import (
     Candidate,
     is_within,
@@ -70,15 +70,6 @@ class RecipeChoice(Generic[Made]):
     front: tuple[Candidate, ...]
     impossible: tuple[Impossible, ...]
     notes: tuple[str, ...]
-
-
-def check_pictures(count: int) -> None:
-    """Raises `SpecError` if so many labelled pictures are too few to choose by: before the slow work."""
-    if count < LEAST_PICTURES:
-        raise SpecError(
-            f"--quantize auto chooses by accuracy, and {count} labelled pictures are too few to measure it",
-            f"Give {LEAST_PICTURES} or more with --eval, better a thousand, or name a recipe with --quantize.",
-        )
 
 
 def recipes_to_try(

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.errors import BudgetError, ConversionError, MobilegenError, SpecError
+from generator.errors import BudgetError, ConversionError, MobilegenError
 from generator.evaluation.choice import Candidate
 from generator.spec import ModelFormat, QuantizationRecipe
-from generator.usecases.choose_recipe import Attempt, Impossible, Tried, check_pictures, choose_recipe, recipes_to_try
+from generator.usecases.choose_recipe import Attempt, Impossible, Tried, choose_recipe, recipes_to_try
 from tests.support.candidates import candidate
 
 _FLOAT32, _FLOAT16 = QuantizationRecipe.FLOAT32, QuantizationRecipe.FLOAT16
@@ -108,10 +108,3 @@ def test_auto_raises_no_apps_oldest_ios() -> None:
     assert QuantizationRecipe.PALETTIZED_W6_AFP16 in tried
     assert [each.recipe for each in left_out] == [QuantizationRecipe.BLOCKWISE_WI4_AFP16]
     assert "iOS 18.0" in left_out[0].reason
-
-
-def test_a_choice_needs_pictures() -> None:
-    check_pictures(100)
-    with pytest.raises(SpecError, match="99 labelled pictures are too few") as refusal:
-        check_pictures(99)
-    assert "--eval" in refusal.value.hint
