@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from generator.convert.coreml_layers import program_layers
 from generator.convert.coreml_names import Renaming
 from generator.convert.coreml_package import package_files
 from generator.convert.coreml_shims import coreml_shims
 from generator.convert.coreml_spec import artifact_tensors, rename
+from generator.convert.coreml_unsupported import coreml_refusal, refuse_memory
 from generator.convert.quiet import quiet
 from generator.convert.signature import input_nodes, output_nodes
 from generator.convert.tflite_copy import refuse_tflite
@@ -19,7 +20,6 @@ from generator.errors import ConversionError
 from generator.spec import DType, ModelArtifact, ModelFormat, QuantizationRecipe, TensorSpec
 from generator.spec.source_model import SourceModel
 
-_UNSUPPORTED = re.compile(r"Conversion for TF op '(\w+)' not implemented")
 # Writes epsilon 1e-5 where the arithmetic it replaces has none: 2e-4 off in a ResNet50. Lost in the noise of float16.
 _INEXACT = "common::fuse_elementwise_to_batchnorm"
 
@@ -40,15 +40,19 @@ def to_coreml(
         ConversionError: coremltools can't express the model, naming the operator if it tells.
     """
     refuse_tflite(model)
+    refuse_memory(model)
     nodes = input_nodes(model.function) | output_nodes(model.function)
     # Left to itself, coremltools writes the package where only a proper exit of the process removes it.
     with quiet(), TemporaryDirectory(prefix="mobilegen-") as folder:
         converted = _converted(model, recipe, Path(folder) / "model.mlpackage")
         spec = converted.get_spec()
-        rename(spec, Renaming(nodes))
+        renaming = Renaming(nodes)
+        layers = program_layers(spec, model.function, model.layers)
+        rename(spec, renaming)
         inputs, outputs = artifact_tensors(spec)
         files = package_files(spec, Path(converted.weights_dir))
-    return ModelArtifact(ModelFormat.COREML, recipe, files, inputs, outputs)
+    layers = {renaming(operation): names for operation, names in layers.items()}
+    return ModelArtifact(ModelFormat.COREML, recipe, files, inputs, outputs, layers=layers)
 
 
 def _converted(model: SourceModel, recipe: QuantizationRecipe, package: Path) -> Any:
@@ -78,7 +82,7 @@ def _converted(model: SourceModel, recipe: QuantizationRecipe, package: Path) ->
         traceback.clear_frames(failure.__traceback__)
         if isinstance(failure, ConversionError):
             raise
-        raise _refusal(failure) from failure
+        raise coreml_refusal(failure, model) or _refusal(failure) from failure
 
 
 def _inputs(model: SourceModel) -> list[Any]:
@@ -110,11 +114,5 @@ def _array(spec: TensorSpec) -> Any:
 
 
 def _refusal(failure: Exception) -> ConversionError:
-    unsupported = _UNSUPPORTED.search(str(failure))
-    if unsupported:
-        return ConversionError(
-            f"Core ML has no operator for TensorFlow's {unsupported.group(1)}",
-            "Express that part of the model with other layers, or leave it to the app.",
-        )
     lines = [line for line in str(failure).splitlines() if line.strip()] or [type(failure).__name__]
     return ConversionError(f"the Core ML converter failed: {lines[0]}")

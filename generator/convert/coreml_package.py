@@ -9,6 +9,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 _FOLDER = "com.apple.CoreML"
 _SPECIFICATION = f"{_FOLDER}/model.mlmodel"
+SPECIFICATION = f"Data/{_SPECIFICATION}"
+"""The model specification's place in a package that mobilegen has made."""
+
 _WEIGHTS = f"{_FOLDER}/weights"
 _DATE = "com.github.apple.coremltools.conversion_date"
 
@@ -21,7 +24,7 @@ def package_files(spec: Any, weights: Path) -> dict[str, bytes]:
         weights: the folder with what the specification refers to; may be missing if that is nothing.
     """
     spec.description.metadata.userDefined.pop(_DATE, None)
-    files = {f"Data/{_SPECIFICATION}": spec.SerializeToString(deterministic=True)}
+    files = {SPECIFICATION: spec.SerializeToString(deterministic=True)}
     stored = sorted(weights.iterdir()) if weights.is_dir() else []
     files |= {f"Data/{_WEIGHTS}/{path.name}": path.read_bytes() for path in stored}
     files["Manifest.json"] = _manifest(has_weights=bool(stored))

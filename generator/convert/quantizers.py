@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from generator.convert.coreml_quantizer import quantized as quantized_coreml
 from generator.convert.tflite_quantizer import quantized as quantized_tflite
 from generator.spec import ModelArtifact, ModelFormat
 from generator.spec.quantization import Quantization
@@ -27,4 +28,7 @@ class Quantizer(Protocol):
         """
 
 
-QUANTIZERS: Mapping[ModelFormat, Quantizer] = {ModelFormat.TFLITE: quantized_tflite}
+QUANTIZERS: Mapping[ModelFormat, Quantizer] = {
+    ModelFormat.TFLITE: quantized_tflite,
+    ModelFormat.COREML: quantized_coreml,
+}

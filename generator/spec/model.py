@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -101,6 +101,8 @@ class ModelArtifact:
         kept_float: layers of the source model that `recipe` left in floating point.
         select_tf_ops: TensorFlow's own operators in a `.tflite`, which only a runtime with its kernels can run.
         stateful: whether a `.tflite` keeps variables from one run to the next.
+        layers: of the source model, by the name of the operation of an ML Program that does their work; empty for
+            `.tflite`, whose names tell.
     """
 
     format: ModelFormat
@@ -112,6 +114,7 @@ class ModelArtifact:
     kept_float: tuple[str, ...] = ()
     select_tf_ops: tuple[str, ...] = ()
     stateful: bool = False
+    layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def needs_interpreter(self) -> bool:
