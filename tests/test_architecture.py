@@ -56,10 +56,11 @@ def test_module_says_in_one_sentence_what_it_decides(path: Path) -> None:
 def test_files_and_functions_stay_small(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert len(source.splitlines()) <= MAX_FILE_LINES
+    # From the first statement on: a command's signature is the list of its options.
     long = [
         node.name
         for node in functions(ast.parse(source))
-        if node.end_lineno is not None and node.end_lineno - node.lineno >= MAX_FUNCTION_LINES
+        if node.end_lineno is not None and node.end_lineno - node.body[0].lineno >= MAX_FUNCTION_LINES
     ]
     assert long == []
 

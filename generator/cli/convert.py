@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from generator.cli import measuring_options as measuring
 from generator.cli import options as option
 from generator.cli.accelerator_table import show_accelerators
 from generator.cli.parity_table import parity_notes, parity_table
@@ -16,9 +17,10 @@ from generator.cli.questions import questions
 from generator.cli.result_data import result_data
 from generator.cli.session import session
 from generator.cli.terminal import Terminal, visible
-from generator.spec import ModelFormat, QuantizationRecipe, ResizeFilter, ResizeMode
+from generator.spec import ModelFormat, ResizeFilter, ResizeMode
 from generator.spec.identifiers import model_name
 from generator.usecases.model_options import ModelOptions
+from generator.usecases.quantization_options import SelectTfOps
 
 
 class Formats(str, Enum):
@@ -45,8 +47,17 @@ def convert(
     labels: option.Labels = None,
     formats: Wanted = Formats.ALL,
     output: Output = None,
-    precision: option.Precision = QuantizationRecipe.FLOAT32,
+    quantize: measuring.Quantize = None,
     force: option.Force = False,
+    calibration: measuring.Calibration = None,
+    io: measuring.IoType = measuring.Io.FLOAT32,
+    keep_float: measuring.KeepFloat = None,
+    select_tf_ops: measuring.TfOps = SelectTfOps.ASK,
+    data: measuring.Eval = None,
+    max_drop: measuring.MaxDrop = 1.0,
+    budget: measuring.Budget = None,
+    allow_over_budget: measuring.AllowOverBudget = False,
+    device_benchmark: measuring.DeviceBenchmark = None,
     samples: option.Samples = None,
     normalize: option.Normalize = None,
     mean: option.Mean = None,
@@ -70,7 +81,11 @@ def convert(
     with session(ask=not no_input) as terminal:
         model_options = option.model_options(
             labels=labels,
-            precision=precision,
+            quantization=measuring.quantization_options(quantize, io, keep_float, calibration),
+            select_tf_ops=select_tf_ops,
+            measuring=measuring.measuring_options(
+                data, max_drop, budget, device_benchmark, allow_over_budget=allow_over_budget
+            ),
             force=force,
             samples=samples,
             normalize=normalize,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from generator.cli import measuring_options as measuring
 from generator.cli import options as option
 from generator.cli.parity_table import parity_notes
 from generator.cli.progress import StageProgress
@@ -21,7 +22,6 @@ from generator.spec import (
     IosRuntime,
     NpuVendor,
     Platform,
-    QuantizationRecipe,
     ResizeFilter,
     ResizeMode,
 )
@@ -33,6 +33,7 @@ from generator.spec.identifiers import (
     slug,
 )
 from generator.usecases.model_options import ModelOptions
+from generator.usecases.quantization_options import SelectTfOps
 
 
 class Platforms(str, Enum):
@@ -116,8 +117,17 @@ def new(
     npu: Npu = None,
     ios_runtime: Runtime = None,
     output: Output = None,
-    precision: option.Precision = QuantizationRecipe.FLOAT32,
+    quantize: measuring.Quantize = None,
     force: option.Force = False,
+    calibration: measuring.Calibration = None,
+    io: measuring.IoType = measuring.Io.FLOAT32,
+    keep_float: measuring.KeepFloat = None,
+    select_tf_ops: measuring.TfOps = SelectTfOps.ASK,
+    data: measuring.Eval = None,
+    max_drop: measuring.MaxDrop = 1.0,
+    budget: measuring.Budget = None,
+    allow_over_budget: measuring.AllowOverBudget = False,
+    device_benchmark: measuring.DeviceBenchmark = None,
     samples: option.Samples = None,
     normalize: option.Normalize = None,
     mean: option.Mean = None,
@@ -141,7 +151,11 @@ def new(
     with session(ask=not no_input) as terminal:
         model_options = option.model_options(
             labels=labels,
-            precision=precision,
+            quantization=measuring.quantization_options(quantize, io, keep_float, calibration),
+            select_tf_ops=select_tf_ops,
+            measuring=measuring.measuring_options(
+                data, max_drop, budget, device_benchmark, allow_over_budget=allow_over_budget
+            ),
             force=force,
             samples=samples,
             normalize=normalize,

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from generator.cli.values import normalization, picture_size
-from generator.spec import Activation, ChannelOrder, ModelInfo, QuantizationRecipe, ResizeFilter, ResizeMode
-from generator.usecases.model_options import ModelOptions
+from generator.spec import Activation, ChannelOrder, ModelInfo, ResizeFilter, ResizeMode
+from generator.usecases.model_options import MeasuringOptions, ModelOptions
 from generator.usecases.normalization import NormalizationPreset
+from generator.usecases.quantization_options import QuantizationOptions, SelectTfOps
 
 _PIXELS = "From camera to model"
 _SCORES = "From model to answer"
@@ -22,7 +23,6 @@ Model = Annotated[
 Labels = Annotated[
     Path | None, typer.Option("--labels", metavar="FILE", help="One label for each line, in the order of the output.")
 ]
-Precision = Annotated[QuantizationRecipe, typer.Option("--precision", help="How weights are stored.")]
 Force = Annotated[
     bool,
     typer.Option("--force", help="Keep float16 where it breaks the model; else float32 replaces it."),
@@ -83,7 +83,9 @@ License = Annotated[str, typer.Option("--license", rich_help_panel=_INFO)]
 def model_options(
     *,
     labels: Path | None,
-    precision: QuantizationRecipe,
+    quantization: QuantizationOptions,
+    select_tf_ops: SelectTfOps,
+    measuring: MeasuringOptions,
     force: bool,
     samples: Path | None,
     normalize: NormalizationPreset | None,
@@ -114,7 +116,9 @@ def model_options(
         activation=activation,
         top_k=top_k,
         score_threshold=threshold,
-        recipe=precision,
+        quantization=quantization,
+        select_tf_ops=select_tf_ops,
+        measuring=measuring,
         force=force,
         samples=samples,
         info=ModelInfo(description, author, model_version, license_),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.errors import UsageError
 from generator.spec import ImageSize, Normalization
+from generator.spec.budgets import Budget, Budgets, Figure
 from generator.usecases.normalization import NormalizationPreset
 
 
@@ -44,3 +47,21 @@ def normalization(
         missing = "--mean" if mean is None else "--std"
         raise UsageError(f"{missing} is missing", "Normalisation is (value - mean) / std: give both.")
     return Normalization(numbers(mean, "--mean"), numbers(std, "--std"))
+
+
+def budgets(texts: Sequence[str]) -> Budgets:
+    """`size_mb=10,50`: the good and the bad bound of a figure; raises `UsageError` for anything else."""
+    known = [figure.value for figure in Figure]
+    found: dict[str, Budget] = {}
+    for text in texts:
+        name, _, bounds = text.partition("=")
+        values = numbers(bounds, "--budget") if bounds else ()
+        if name not in known or len(values) != 2:
+            raise UsageError(
+                f"“{text}” for --budget is no budget",
+                f"Write a figure and its good and bad bound, such as size_mb=10,50; figures: {', '.join(known)}.",
+            )
+        if name in found:
+            raise UsageError(f"--budget names {name} twice", "Leave one of them out.")
+        found[name] = Budget(*values)
+    return replace(Budgets(), **found)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -32,6 +34,7 @@ from generator.spec import (
     Problem,
     ProjectSpec,
     QuantizationParams,
+    QuantizationPlan,
     QuantizationRecipe,
     ResizeFilter,
     ResizeMode,
@@ -41,6 +44,7 @@ from generator.spec import (
     TensorSpec,
     raise_errors,
 )
+from generator.spec.budgets import Budget, Budgets, Figure
 
 
 def read(path: Path) -> ProjectSpec:
@@ -94,7 +98,9 @@ def _project(root: Table, folder: Path) -> ProjectSpec:
         ios_runtime=app.choice("ios_runtime", IosRuntime) if "ios_runtime" in app else IosRuntime.COREML,
         source=ModelSource(_absolute(folder, source.text("path")), source.choice("format", SourceFormat)),
         labels_path=labels_path,
-        recipe=model.choice("precision", QuantizationRecipe),
+        quantization=_quantization(root, folder),
+        budgets=_budgets(root),
+        **_evaluation(root, folder),
         model=ModelSpec(
             name=model.text("name"),
             task=model.choice("task", TaskKind),
@@ -144,6 +150,40 @@ def _labels(source: Table, folder: Path, outputs: tuple[TensorSpec, ...]) -> tup
     except SpecError as error:
         source.problem("labels", error.message, error.hint)
         return LabelSet(()), path
+
+
+def _quantization(root: Table, folder: Path) -> QuantizationPlan:
+    """What isn't said is float32; a project from a `.tflite` says nothing of Core ML."""
+    if "quantization" not in root:
+        return QuantizationPlan()
+    table, plan = root.table("quantization"), QuantizationPlan()
+    return QuantizationPlan(
+        tflite=table.choice("tflite", QuantizationRecipe) if "tflite" in table else plan.tflite,
+        coreml=table.choice("coreml", QuantizationRecipe) if "coreml" in table else plan.coreml,
+        io=table.choice("io", DType) if "io" in table else plan.io,
+        keep_float=table.list("keep_float", str, "a list of layers") if "keep_float" in table else (),
+        calibration=_absolute(folder, table.text("calibration")) if "calibration" in table else None,
+    )
+
+
+def _evaluation(root: Table, folder: Path) -> dict[str, Any]:
+    if "evaluation" not in root:
+        return {}
+    table = root.table("evaluation")
+    return {
+        "data": _absolute(folder, table.text("data")) if "data" in table else None,
+        "max_drop": table.number("max_drop", 1.0),
+    }
+
+
+def _budgets(root: Table) -> Budgets:
+    if "budgets" not in root:
+        return Budgets()
+    table = root.table("budgets")
+    given = {figure.value: table.table(figure.value) for figure in Figure if figure.value in table}
+    return replace(
+        Budgets(), **{name: Budget(bounds.number("good"), bounds.number("bad")) for name, bounds in given.items()}
+    )
 
 
 def _absolute(folder: Path, path: str) -> Path:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from generator.spec.budgets import Figure
+
 SCHEMA = 1
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "": ("schema", "app", "source", "model", "preprocessing", "postprocessing"),
+    "": (
+        "schema",
+        "app",
+        "source",
+        "model",
+        "preprocessing",
+        "postprocessing",
+        "quantization",
+        "evaluation",
+        "budgets",
+    ),
     "app": ("display_name", "application_id", "accent", "platforms", "npu", "ios_runtime"),
     "source": ("path", "format", "labels"),
     "model": (
         "name",
         "task",
-        "precision",
         "description",
         "author",
         "version",
@@ -33,4 +44,8 @@ KEYS: dict[str, tuple[str, ...]] = {
         "std",
     ),
     "postprocessing": ("activation", "top_k", "score_threshold"),
+    "quantization": ("tflite", "coreml", "io", "keep_float", "calibration"),
+    "evaluation": ("data", "max_drop"),
+    "budgets": tuple(figure.value for figure in Figure),
+    **{f"budgets.{figure.value}": ("good", "bad") for figure in Figure},
 }

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from tomlkit.items import Array
+from tomlkit.items import Array, InlineTable
 
 from generator.config.schema import SCHEMA
-from generator.spec import LabelSet, ProjectSpec, TensorSpec
+from generator.spec import LabelSet, ModelFormat, ProjectSpec, TensorSpec
+from generator.spec.budgets import Figure
 
 _SKELETON = f"""\
 # What this project is made from. Paths are relative to this file.
@@ -24,13 +25,22 @@ schema = {SCHEMA}
 # Without labels the classes are numbered.
 
 [model]
-# The contract that both apps and mobilegen agree upon. Where float16 would break the model, it is float32 all the same;
-# the app's README says so.
+# The contract that both apps and mobilegen agree upon.
 
 [preprocessing]
 # From a camera frame to the input tensor; mean and std are over pixel values 0..255.
 
 [postprocessing]
+
+[quantization]
+# How each format is stored and computed. Where float16 would break the model, it is float32 all the same; the app's
+# README says so.
+
+[evaluation]
+# Points of top-1 accuracy that a recipe may lose, and the labelled pictures that tell.
+
+[budgets]
+# Good, and worse than which nothing is written: megabytes, milliseconds, share of right answers.
 """
 
 
@@ -56,16 +66,26 @@ def _set(table: Any, key: str, value: Any) -> None:
     if value is None:
         table.pop(key, None)
     elif key not in table or table[key] != value:
-        table[key] = _records(value) if isinstance(value, list) and isinstance(value[0], dict) else value
+        table[key] = _written(value)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _record(value)
+    return _records(value) if isinstance(value, list) and isinstance(value[0], dict) else value
 
 
 def _records(values: list[dict[str, Any]]) -> Array:
     records = tomlkit.array()
     for value in values:
-        record = tomlkit.inline_table()
-        record.update(value)
-        records.append(record)
+        records.append(_record(value))
     return records
+
+
+def _record(value: dict[str, Any]) -> InlineTable:
+    record = tomlkit.inline_table()
+    record.update(value)
+    return record
 
 
 def _tables(project: ProjectSpec, folder: Path) -> dict[str, dict[str, Any]]:
@@ -89,7 +109,6 @@ def _tables(project: ProjectSpec, folder: Path) -> dict[str, dict[str, Any]]:
         "model": {
             "name": model.name,
             "task": model.task.value,
-            "precision": project.recipe.value,
             **{key: value or None for key, value in asdict(model.info).items()},
         },
         "preprocessing": {
@@ -108,6 +127,20 @@ def _tables(project: ProjectSpec, folder: Path) -> dict[str, dict[str, Any]]:
             "top_k": postprocessing.top_k,
             "score_threshold": postprocessing.score_threshold,
         },
+        "quantization": _quantization(project, folder),
+        "evaluation": {"data": project.data and _relative(project.data, folder), "max_drop": project.max_drop},
+        "budgets": {figure.value: asdict(project.budgets.of(figure)) for figure in Figure},
+    }
+
+
+def _quantization(project: ProjectSpec, folder: Path) -> dict[str, Any]:
+    plan = project.quantization
+    made = {kind for platform in project.platforms for kind in project.formats(platform)}
+    return {
+        **{kind.value: plan.recipe(kind).value if kind in made else None for kind in ModelFormat},
+        "io": plan.io.value if ModelFormat.TFLITE in made else None,
+        "keep_float": list(plan.keep_float) or None,
+        "calibration": plan.calibration and _relative(plan.calibration, folder),
     }
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from generator.spec.budgets import Budgets
 from generator.spec.identifiers import application_id_problems, display_name_problems
 from generator.spec.model import ModelFormat, ModelSource, ModelSpec
 from generator.spec.problems import Problem, error
-from generator.spec.quantization import QuantizationRecipe
+from generator.spec.quantization import QuantizationPlan
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -80,7 +81,10 @@ class ProjectSpec:
     Attributes:
         source: the model file that the project is made from.
         labels_path: the file that the labels came from, if they came from one.
-        recipe: how the artefacts store and compute.
+        quantization: how the artefacts are made smaller.
+        budgets: what they may cost and must achieve.
+        data: labelled pictures that accuracy is measured on.
+        max_drop: points of top-1 accuracy that a recipe may lose.
         npu: whose NPUs the Android app brings libraries for, each once and in the order of `NpuVendor`.
         ios_runtime: what runs the model in the iOS app.
     """
@@ -89,7 +93,10 @@ class ProjectSpec:
     model: ModelSpec
     source: ModelSource
     platforms: tuple[Platform, ...] = (Platform.ANDROID, Platform.IOS)
-    recipe: QuantizationRecipe = QuantizationRecipe.FLOAT32
+    quantization: QuantizationPlan = field(default_factory=QuantizationPlan)
+    budgets: Budgets = field(default_factory=Budgets)
+    data: Path | None = None
+    max_drop: float = 1.0
     labels_path: Path | None = None
     npu: tuple[NpuVendor, ...] = ()
     ios_runtime: IosRuntime = IosRuntime.COREML
@@ -99,5 +106,8 @@ class ProjectSpec:
         return platform_formats(platform, self.ios_runtime)
 
     def problems(self) -> list[Problem]:
-        """Everything wrong with the app and the model's parts, for a collected report."""
-        return self.app.problems() + self.model.problems()
+        """Everything wrong with the app, the model's parts and what is asked of it, for a collected report."""
+        found = self.app.problems() + self.model.problems() + self.quantization.problems() + self.budgets.problems()
+        if not 0 <= self.max_drop <= 100:
+            found.append(error("evaluation.max_drop", f"{self.max_drop:g} is no number of points from 0 to 100"))
+        return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -99,6 +99,10 @@ class QuantizationPlan:
     def recipe(self, kind: ModelFormat) -> QuantizationRecipe:
         """The recipe for artefacts of `kind`."""
         return self.tflite if kind is ModelFormat.TFLITE else self.coreml
+
+    def with_recipe(self, kind: ModelFormat, recipe: QuantizationRecipe) -> QuantizationPlan:
+        """The same plan with another recipe for artefacts of `kind`."""
+        return replace(self, tflite=recipe) if kind is ModelFormat.TFLITE else replace(self, coreml=recipe)
 
     def problems(self) -> list[Problem]:
         """What contradicts itself."""

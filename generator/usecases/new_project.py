@@ -19,7 +19,6 @@ from generator.spec import (
     NpuVendor,
     Platform,
     ProjectSpec,
-    QuantizationRecipe,
     SourceFormat,
     raise_errors,
 )
@@ -85,8 +84,11 @@ def new_project(
         model=prepared.spec,
         source=replace(request.source, path=request.source.path.resolve()),
         platforms=request.platforms,
-        recipe=_recipe(request, prepared),
-        labels_path=request.options.labels.resolve() if request.options.labels else None,
+        quantization=replace(prepared.plan, calibration=_resolved(prepared.plan.calibration)),
+        budgets=request.options.measuring.budgets,
+        data=_resolved(request.options.measuring.data),
+        max_drop=request.options.measuring.max_drop,
+        labels_path=_resolved(request.options.labels),
         npu=tuple(vendor for vendor in NpuVendor if vendor in request.npu),
         ios_runtime=runtime,
     )
@@ -97,11 +99,8 @@ def new_project(
     return NewProject(project, folder, paths, prepared.artifacts, prepared.notes)
 
 
-def _recipe(request: NewProjectRequest, prepared: PreparedModel) -> QuantizationRecipe:
-    """What was asked for; of a model that somebody else converted, what it is."""
-    if request.source.format is not SourceFormat.TFLITE:
-        return request.options.recipe
-    return prepared.artifacts[ModelFormat.TFLITE].artifact.recipe
+def _resolved(path: Path | None) -> Path | None:
+    return path.resolve() if path else None
 
 
 def _checked(app: AppSpec) -> AppSpec:

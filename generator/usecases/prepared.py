@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.config import read_labels
@@ -15,14 +15,20 @@ from generator.spec import (
     ModelSource,
     ModelSpec,
     Normalization,
+    QuantizationPlan,
     QuantizationRecipe,
     raise_errors,
 )
 from generator.spec.source_model import SourceModel
+from generator.usecases.choose_recipe import RecipeChoice
+from generator.usecases.conversions import Conversions
+from generator.usecases.evaluating.evaluator import Evaluator
+from generator.usecases.given_pictures import calibrated, check_given, labelled_pictures
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.model_spec import resolve_spec
 from generator.usecases.pictures import picture_names, read_pictures
 from generator.usecases.ports import Progress, Questions
+from generator.usecases.recipe_attempts import Attempted
 from generator.usecases.select_tf_ops import select_tf_ops_note, with_select_tf_ops
 from generator.usecases.stages import Stages
 from generator.usecases.verification import Pictures, Wanted, verified_artifacts
@@ -38,14 +44,22 @@ class PreparedModel:
     """A model, its contract and its verified artefacts.
 
     Attributes:
+        plan: how the artefacts were made smaller, as it was given or chosen.
+        frames: what the artefacts were compared on.
         golden_frames: pictures for the vectors that apps replay: the user's own, or else synthetic ones.
+        choices: what was tried, for formats whose recipe was chosen.
+        evaluator: of the labelled pictures; None if there are none.
         notes: what was decided on the way, in sentences for the user.
     """
 
     model: SourceModel
     spec: ModelSpec
+    plan: QuantizationPlan
+    frames: list[Frame]
     golden_frames: list[Frame]
     artifacts: dict[ModelFormat, VerifiedArtifact]
+    choices: Mapping[ModelFormat, RecipeChoice[Attempted]]
+    evaluator: Evaluator | None
     notes: tuple[str, ...]
 
 
@@ -63,25 +77,46 @@ def prepare(
         MobilegenError: any of it failed.
     """
     check_at_once(options)
+    plan = options.quantization.plan(formats)
+    check_given(options, plan)
     samples = read_pictures(options.samples) if options.samples else []
     names = tuple(picture_names(options.samples)) if options.samples else ()
     model = load_model(source, options, questions, progress, stages)
     resolved = resolve_spec(model, options, questions)
+    spec = resolved.spec
     # Pictures of the user's own first: they are what the apps will see.
     frames = [*samples, *stages.natural_images(max(0, _PICTURES - len(samples)), _PICTURE_SIZE, _SEED)]
-    wanted = Wanted(formats, options.recipe, options.force)
+    given = labelled_pictures(model, spec, options, progress, stages)
+    calibration = calibrated(plan, spec, model, stages)
+    wanted = Wanted(formats, plan, options.quantization.automatic, options.force, calibration.pictures)
     lending = with_select_tf_ops(options.select_tf_ops, questions, stages)
-    artifacts = verified_artifacts(model, resolved.spec, wanted, Pictures(frames, names), progress, lending)
+    conversions = Conversions(model, spec, progress, lending)
+    scales = given.scales(options.measuring, lambda artifact: stages.time(artifact, spec, frames[0]))
+    verified = verified_artifacts(conversions, wanted, Pictures(frames, names), scales)
+    artifacts = dict(verified.by_format)
     borrowed = [note for each in artifacts.values() for note in select_tf_ops_note(each.artifact)]
-    return PreparedModel(model, resolved.spec, samples or frames, artifacts, (*resolved.notes, *borrowed))
+    notes = (*resolved.notes, *given.notes, *calibration.warnings, *verified.notes, *borrowed)
+    for kind, each in artifacts.items():
+        plan = plan.with_recipe(kind, each.wanted)
+    return PreparedModel(
+        model=model,
+        spec=spec,
+        plan=plan,
+        frames=frames,
+        golden_frames=samples or frames,
+        artifacts=artifacts,
+        choices=verified.choices,
+        evaluator=given.evaluator,
+        notes=notes,
+    )
 
 
 def check_at_once(options: ModelOptions) -> None:
     """Raises `SpecError` or `UsageError` for what can't be right whatever the model is: before the slow work."""
-    if options.force and options.recipe is not QuantizationRecipe.FLOAT16:
+    if options.force and QuantizationRecipe.FLOAT16 not in options.quantization.recipes:
         raise UsageError(
             "--force keeps what float16 breaks, and float16 isn't asked for",
-            "Add --precision float16, or leave --force out.",
+            "Add --quantize float16, or leave --force out.",
         )
     problems = read_labels(options.labels).problems() if options.labels else []
     if isinstance(options.normalization, Normalization):

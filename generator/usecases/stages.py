@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from generator.convert import CONVERTERS, to_tflite
+from generator.convert.quantizers import QUANTIZERS, Quantizer
+from generator.evaluation.calibration import CalibrationSet, calibration_set
+from generator.evaluation.dataset import Dataset
 from generator.metadata import with_coreml_metadata, with_tflite_metadata
 from generator.parity import CHECKS, FLOAT16_EXPLANATIONS, AcceleratorReport, ParityReport, golden_files, natural_images
+from generator.parity.latency import Latency, NotMeasured
 from generator.processing import Frame
 from generator.processing.conformance import conformance_files
 from generator.render import RENDERERS, Renderer
@@ -20,11 +25,15 @@ from generator.spec import (
     ModelSpec,
     Platform,
     QuantizationRecipe,
+    TensorSpec,
 )
 from generator.spec.source_model import SourceModel
+from generator.usecases.evaluating.evaluator import Evaluator
 from generator.usecases.gpu import try_gpu
 from generator.usecases.loading import load_source
+from generator.usecases.ports import Progress
 from generator.usecases.read_back import read_back
+from generator.usecases.time_artifact import time_artifact
 
 Convert = Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]
 Annotate = Callable[[ModelArtifact, ModelSpec], ModelArtifact]
@@ -40,6 +49,10 @@ class Stages:
 
     Attributes:
         borrow: makes a `.tflite` from a model that TFLite lacks operators for, with TensorFlow's own.
+        quantizers: make artefacts smaller that a converter has made.
+        calibration: takes the pictures that fix the ranges of activations from a folder or an archive.
+        evaluator: has models answer labelled pictures.
+        time: how long one inference on a picture takes on this computer.
         read_back: compares what an artefact says of itself with the contract that was written into it.
         checks: execute an artefact, by everybody here who can, and compare it with the source model.
         accelerators: try an artefact on what may run it faster on phones.
@@ -50,6 +63,10 @@ class Stages:
     load: Callable[[ModelSource, ImageSize | None], SourceModel] = load_source
     converters: Mapping[ModelFormat, Convert] = field(default_factory=lambda: CONVERTERS)
     borrow: Convert = field(default_factory=lambda: partial(to_tflite, borrowing=True))
+    quantizers: Mapping[ModelFormat, Quantizer] = field(default_factory=lambda: QUANTIZERS)
+    calibration: Callable[[Path, ModelSpec, tuple[TensorSpec, ...]], CalibrationSet] = calibration_set
+    evaluator: Callable[[SourceModel, ModelSpec, Dataset, Progress], Evaluator] = Evaluator
+    time: Callable[[ModelArtifact, ModelSpec, Frame], Latency | NotMeasured] = time_artifact
     annotators: Mapping[ModelFormat, Annotate] = field(
         default_factory=lambda: {ModelFormat.TFLITE: with_tflite_metadata, ModelFormat.COREML: with_coreml_metadata}
     )

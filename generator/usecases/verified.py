@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from generator.errors import ParityError
 from generator.parity import AcceleratorReport, ParityReport, ParityRow
-from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
+from generator.spec import ModelArtifact, QuantizationRecipe
+from generator.spec.quantization import FORMAT_NAMES
 
-__all__ = ["FORMAT_NAMES", "AcceleratorReport", "ParityFailedError", "ParityReport", "ParityRow", "VerifiedArtifact"]
-
-FORMAT_NAMES = {ModelFormat.TFLITE: "TFLite", ModelFormat.COREML: "Core ML"}
+__all__ = ["AcceleratorReport", "ParityFailedError", "ParityReport", "ParityRow", "VerifiedArtifact"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,7 @@ class VerifiedArtifact:
             asked for.
         accelerators: what they made of it; empty if the format has none to try.
         forced: whether it is handed on although it fails, since the user wants it so.
+        weighed: whether labelled pictures decide what its recipe may cost, and not the comparison.
     """
 
     artifact: ModelArtifact
@@ -35,11 +35,12 @@ class VerifiedArtifact:
     given_up: tuple[ParityReport, ...] = ()
     accelerators: tuple[AcceleratorReport, ...] = ()
     forced: bool = False
+    weighed: bool = False
 
     @property
     def failed(self) -> bool:
         """Whether it is known to be wrong."""
-        return bool(self.contract) or any(report.failed for report in self.reports)
+        return bool(self.contract) or (not self.weighed and any(report.failed for report in self.reports))
 
     @property
     def wanted(self) -> QuantizationRecipe:
@@ -86,6 +87,8 @@ class VerifiedArtifact:
         if self.forced:
             notes.append(f"The {name} model is WRONG in float16 and was kept since --force was given.")
             notes += self.failures
+        if self.weighed:
+            notes += [report.summary for report in self.reports if report.failed]
         if self.given_up:
             notes.append(f"The {name} model is float32 although float16 was asked for. {self.summary_given_up}")
         if self.diagnosis:

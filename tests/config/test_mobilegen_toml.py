@@ -24,6 +24,7 @@ from generator.spec import (
     Postprocessing,
     ProjectSpec,
     QuantizationParams,
+    QuantizationPlan,
     QuantizationRecipe,
     ResizeFilter,
     ResizeMode,
@@ -31,11 +32,79 @@ from generator.spec import (
     TensorLayout,
     TensorSpec,
 )
+from generator.spec.budgets import Budget, Budgets
 from tests.support.specs import digits_preprocessing, digits_project, digits_spec
 from tests.support.texts import CONTROL, NASTY
 
 FOLDER = Path("/projects/app")
 SOURCE = ModelSource(Path("/projects/models/digits.keras"), SourceFormat.KERAS)
+CALIBRATED = QuantizationPlan(
+    tflite=QuantizationRecipe.STATIC_WI8_AI8,
+    coreml=QuantizationRecipe.PALETTIZED_W6_AFP16,
+    io=DType.UINT8,
+    keep_float=("dense “1”", "conv/2"),
+    calibration=Path("/projects/pictures"),
+)
+
+WRITTEN = """\
+# What this project is made from. Paths are relative to this file.
+schema = 1
+
+[app]
+# The accent colours both apps and their icon; without it the name decides.
+display_name = "Digit Reader"
+application_id = "com.example.digits"
+platforms = ["android", "ios"]
+ios_runtime = "coreml"
+
+[source]
+# Without labels the classes are numbered.
+path = "../models/digits.keras"
+format = "keras"
+labels = "../models/labels.txt"
+
+[model]
+# The contract that both apps and mobilegen agree upon.
+name = "digits"
+task = "image-classification"
+inputs = [{name = "image", shape = [1, 32, 32, 3], dtype = "float32"}]
+outputs = [{name = "probabilities", shape = [1, 10], dtype = "float32"}]
+
+[preprocessing]
+# From a camera frame to the input tensor; mean and std are over pixel values 0..255.
+width = 32
+height = 32
+resize_mode = "center-crop"
+resize_filter = "bilinear"
+channel_order = "rgb"
+layout = "nhwc"
+pad_value = 0
+mean = [127.5, 127.5, 127.5]
+std = [127.5, 127.5, 127.5]
+
+[postprocessing]
+activation = "none"
+top_k = 3
+score_threshold = 0.5
+
+[quantization]
+# How each format is stored and computed. Where float16 would break the model, it is float32 all the same; the app's
+# README says so.
+tflite = "float32"
+coreml = "float32"
+io = "float32"
+
+[evaluation]
+# Points of top-1 accuracy that a recipe may lose, and the labelled pictures that tell.
+max_drop = 1.0
+
+[budgets]
+# Good, and worse than which nothing is written: megabytes, milliseconds, share of right answers.
+size_mb = {good = 10.0, bad = 50.0}
+latency_ms = {good = 100.0, bad = 1000.0}
+accuracy = {good = 0.85, bad = 0.7}
+app_size_growth_mb = {good = 25.0, bad = 150.0}
+"""
 
 
 def project(**changes: object) -> ProjectSpec:
@@ -47,7 +116,9 @@ def project(**changes: object) -> ProjectSpec:
     [
         project(),
         project(app=AppSpec("Digit Reader", "com.example.digits", "#2F63CB")),
-        project(platforms=(Platform.IOS,), recipe=QuantizationRecipe.FLOAT16),
+        project(platforms=(Platform.IOS,), quantization=QuantizationPlan(coreml=QuantizationRecipe.FLOAT16)),
+        project(quantization=CALIBRATED, data=FOLDER / "held-back", max_drop=0.5),
+        project(budgets=Budgets(size_mb=Budget(1.5, 4), accuracy=Budget(0.99, 0.95))),
         project(platforms=(Platform.ANDROID,), ios_runtime=IosRuntime.TFLITE),
         project(source=ModelSource(Path("/elsewhere/m.h5"), SourceFormat.KERAS_H5)),
         project(model=digits_spec(labels=LabelSet.numbered(10))),
@@ -81,51 +152,7 @@ def test_any_name_survives(name: str) -> None:
 
 
 def test_it_reads_like_something_a_person_wrote() -> None:
-    assert dumps(project(labels_path=Path("/projects/models/labels.txt")), FOLDER) == (
-        """\
-# What this project is made from. Paths are relative to this file.
-schema = 1
-
-[app]
-# The accent colours both apps and their icon; without it the name decides.
-display_name = "Digit Reader"
-application_id = "com.example.digits"
-platforms = ["android", "ios"]
-ios_runtime = "coreml"
-
-[source]
-# Without labels the classes are numbered.
-path = "../models/digits.keras"
-format = "keras"
-labels = "../models/labels.txt"
-
-[model]
-# The contract that both apps and mobilegen agree upon. Where float16 would break the model, it is float32 all the same;
-# the app's README says so.
-name = "digits"
-task = "image-classification"
-precision = "float32"
-inputs = [{name = "image", shape = [1, 32, 32, 3], dtype = "float32"}]
-outputs = [{name = "probabilities", shape = [1, 10], dtype = "float32"}]
-
-[preprocessing]
-# From a camera frame to the input tensor; mean and std are over pixel values 0..255.
-width = 32
-height = 32
-resize_mode = "center-crop"
-resize_filter = "bilinear"
-channel_order = "rgb"
-layout = "nhwc"
-pad_value = 0
-mean = [127.5, 127.5, 127.5]
-std = [127.5, 127.5, 127.5]
-
-[postprocessing]
-activation = "none"
-top_k = 3
-score_threshold = 0.5
-"""
-    )
+    assert dumps(project(labels_path=Path("/projects/models/labels.txt")), FOLDER) == WRITTEN
 
 
 def test_comments_order_and_spelling_survive_an_update() -> None:
@@ -210,7 +237,8 @@ def test_every_problem_is_named_with_its_key_path() -> None:
         ('npu = ["qualcomm"]', 'npu = [""]', "app.npu"),
         ('ios_runtime = "coreml"', 'ios_runtime = ""', "app.ios_runtime"),
         ('platforms = ["android", "ios"]', 'platforms = [""]', "app.platforms"),
-        ('precision = "float32"', 'precision = ""', "model.precision"),
+        ('tflite = "float32"', 'tflite = ""', "quantization.tflite"),
+        ('coreml = "float32"', 'coreml = ""', "quantization.coreml"),
     ],
 )
 def test_an_empty_choice_is_none(right: str, wrong: str, key: str) -> None:
@@ -220,6 +248,48 @@ def test_an_empty_choice_is_none(right: str, wrong: str, key: str) -> None:
         parse(text.replace(right, wrong), FOLDER)
     assert caught.value.message == f"{key}: “” is not possible"
     assert "Choose one of: " in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        (
+            'tflite = "float32"',
+            'tflite = "palettized_w4_afp16"',
+            "quantization.tflite: TFLite knows no palettized_w4_afp16",
+        ),
+        ('coreml = "float32"', 'coreml = "static_wi8_ai8"', "quantization.coreml: Core ML knows no static_wi8_ai8"),
+        (
+            'tflite = "float32"',
+            'tflite = "static_wi8_ai8"',
+            "quantization.calibration: static_wi8_ai8 fixes the ranges",
+        ),
+        ('io = "float32"', 'io = "int8"', "quantization.io: float32 has no inputs of int8"),
+        ('io = "float32"', 'io = "bool"', "quantization.io: bool is not possible"),
+        ("max_drop = 1.0", "max_drop = 101.0", "evaluation.max_drop: 101 is no number of points"),
+        (
+            "{good = 10.0, bad = 50.0}",
+            "{good = 10.0, bad = 5.0}",
+            "budgets.size_mb: “good” (10) is more than “bad” (5)",
+        ),
+        ("{good = 10.0, bad = 50.0}", "{good = 10.0}", "budgets.size_mb.bad: is missing"),
+        ("{good = 10.0, bad = 50.0}", "10", "budgets.size_mb: must be a table"),
+    ],
+)
+def test_what_is_asked_of_the_model_must_be_possible(right: str, wrong: str, told: str) -> None:
+    text = dumps(project(), FOLDER)
+    assert right in text
+    with pytest.raises(SpecError) as caught:
+        parse(text.replace(right, wrong), FOLDER)
+    assert caught.value.message.startswith(told)
+
+
+@pytest.mark.parametrize("table", ["quantization", "evaluation", "budgets"])
+def test_tables_of_what_is_asked_may_be_left_out(table: str) -> None:
+    text = dumps(project(), FOLDER)
+    head, _, rest = text.partition(f"[{table}]")
+    left = "[" + rest.partition("\n[")[2] if "\n[" in rest else ""
+    assert parse(head + left, FOLDER) == project()
 
 
 def test_values_that_can_be_read_are_judged() -> None:

@@ -27,6 +27,7 @@ from generator.spec.source_model import GraphNormalization
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.new_project import NewProject, NewProjectRequest, new_project
 from generator.usecases.normalization import NormalizationPreset
+from generator.usecases.quantization_options import QuantizationOptions
 from generator.usecases.refusals import Refusals
 from generator.usecases.verified import ParityFailedError
 from tests.support.fakes import ALL_BROKEN, FakeProgress, FakeQuestions, fake_stages
@@ -135,7 +136,7 @@ def test_options_reach_the_contract(request_: NewProjectRequest, templates: Path
         channel_order=ChannelOrder.BGR,
         top_k=2,
         score_threshold=0.25,
-        recipe=QuantizationRecipe.FLOAT16,
+        quantization=QuantizationOptions((QuantizationRecipe.FLOAT16,)),
         info=ModelInfo("reads digits", "Ada", "2", "MIT"),
     )
     project = made(replace(request_, options=options), templates).project
@@ -143,7 +144,7 @@ def test_options_reach_the_contract(request_: NewProjectRequest, templates: Path
     assert project.model.preprocessing.channel_order is ChannelOrder.BGR
     assert project.model.preprocessing.size == ImageSize(8, 8)
     assert (project.model.postprocessing.top_k, project.model.postprocessing.score_threshold) == (2, 0.25)
-    assert project.recipe is QuantizationRecipe.FLOAT16
+    assert project.quantization.tflite is QuantizationRecipe.FLOAT16
     assert project.model.info == options.info
 
 
@@ -263,7 +264,7 @@ def test_what_can_be_checked_at_once_is_checked_before_the_model_is_loaded(
 
 
 def test_a_failed_comparison_carries_what_was_measured(request_: NewProjectRequest, templates: Path) -> None:
-    options = replace(GIVEN, recipe=QuantizationRecipe.FLOAT16)
+    options = replace(GIVEN, quantization=QuantizationOptions((QuantizationRecipe.FLOAT16,)))
     with pytest.raises(ParityFailedError) as caught:
         made(replace(request_, options=options), templates, broken=ALL_BROKEN)
     assert caught.value.message == "The TFLite and the Core ML model doesn't compute what the source model computes"

@@ -15,6 +15,7 @@ from generator.usecases.convert_model import ConvertedModel, ConvertRequest, con
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.new_project import NewProjectRequest, new_project
 from generator.usecases.normalization import NormalizationPreset
+from generator.usecases.quantization_options import QuantizationOptions
 from generator.usecases.refusals import Refusals
 from generator.usecases.verified import ParityFailedError
 from tests.support.fakes import ALL_BROKEN, FakeProgress, fake_stages
@@ -22,7 +23,7 @@ from tests.support.templates import tiny_templates
 from tests.support.trees import build_tree, read_tree
 
 FLOAT16, FLOAT32 = QuantizationRecipe.FLOAT16, QuantizationRecipe.FLOAT32
-HALF = ModelOptions(normalization=NormalizationPreset.MINUS_ONE_TO_ONE, recipe=FLOAT16)
+HALF = ModelOptions(normalization=NormalizationPreset.MINUS_ONE_TO_ONE, quantization=QuantizationOptions((FLOAT16,)))
 BROKEN_HALF = frozenset((kind, FLOAT16) for kind in ModelFormat)
 
 
@@ -82,7 +83,7 @@ def test_force_changes_nothing_for_float16_that_passes(tmp_path: Path) -> None:
 
 def test_force_without_float16_makes_no_sense(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--force keeps what float16 breaks"):
-        converted(tmp_path, replace(HALF, force=True, recipe=FLOAT32))
+        converted(tmp_path, replace(HALF, force=True, quantization=QuantizationOptions()))
 
 
 @pytest.mark.parametrize("force", [False, True])
@@ -124,4 +125,4 @@ def test_the_apps_are_made_for_the_precision_that_is_shipped(tmp_path: Path) -> 
 
     files = read_tree(request.output)
     assert (files["android/README.md"], files["ios/README.md"]) == (b"float16 float16", b"float32 float16")
-    assert read(request.output / "mobilegen.toml").recipe is FLOAT16
+    assert read(request.output / "mobilegen.toml").quantization.coreml is FLOAT16
