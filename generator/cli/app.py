@@ -9,6 +9,7 @@ import typer
 
 from generator import __version__
 from generator.cli.convert import convert
+from generator.cli.evaluate import evaluate
 from generator.cli.inspect import inspect
 from generator.cli.new import new
 from generator.cli.verify import verify
@@ -25,6 +26,7 @@ app.command()(new)
 app.command()(convert)
 app.command()(inspect)
 app.command()(verify)
+app.command()(evaluate)
 
 
 def _show_version(wanted: bool) -> None:
