@@ -10,6 +10,7 @@ from generator.metadata.description import (
     TensorDescription,
 )
 from generator.metadata.stored_contract import StoredContract, stored_contract
+from generator.metadata.tflite_graph import operator_graphs
 from generator.metadata.tflite_layers import operator_layers
 from generator.metadata.tflite_needs import RuntimeNeeds, runtime_needs
 from generator.metadata.tflite_reader import describe_tflite
@@ -29,6 +30,7 @@ __all__ = [
     "TensorDescription",
     "describe_coreml",
     "describe_tflite",
+    "operator_graphs",
     "operator_layers",
     "runtime_needs",
     "stored_contract",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.analysis.delegates import CORE_ML_OPERATORS
 from generator.errors import SpecError, UsageError
 from generator.metadata import describe_tflite
 from generator.spec import (
@@ -19,15 +20,6 @@ from generator.spec import (
 
 CORE_ML_DELEGATE = "core-ml-delegate"
 """The iOS app's name for it."""
-
-# Source: the builders in tensorflow/lite/delegates/coreml/builders of TensorFlow 2.17.
-_CORE_ML_OPERATORS = frozenset(
-    (
-        *("ADD", "AVERAGE_POOL_2D", "CONCATENATION", "CONV_2D", "DEPTHWISE_CONV_2D", "FULLY_CONNECTED", "HARD_SWISH"),
-        *("LOGISTIC", "MAX_POOL_2D", "MEAN", "MIRROR_PAD", "MUL", "PAD", "PADV2", "RELU", "RELU6", "RELU_N1_TO_1"),
-        *("RESHAPE", "RESIZE_BILINEAR", "SOFTMAX", "TANH", "TRANSPOSE_CONV"),
-    )
-)
 
 
 def chosen_runtime(wanted: IosRuntime | None, source: ModelSource) -> IosRuntime:
@@ -69,6 +61,6 @@ def known_delegate_failures(artifact: ModelArtifact) -> dict[str, str]:
     if artifact.weights or any(tensor.dtype is not DType.FLOAT32 for tensor in (*artifact.inputs, *artifact.outputs)):
         return {CORE_ML_DELEGATE: "it runs models of floating-point numbers only"}
     (content,) = artifact.files.values()
-    if not any(operator.name in _CORE_ML_OPERATORS for operator in describe_tflite(content).operators):
+    if not any(operator.name in CORE_ML_OPERATORS for operator in describe_tflite(content).operators):
         return {CORE_ML_DELEGATE: "it has none of the model's operators"}
     return {}
