@@ -40,13 +40,18 @@ class Section:
 
 @dataclass(frozen=True)
 class FigureCard:
-    """One kind of figure over all that it was measured of; `grade` is the worst, empty if nothing was measured."""
+    """One kind of figure over all that it was measured of.
+
+    Attributes:
+        grade: the worst; empty if nothing was measured.
+        tells_how: whether it says beside each value how that was measured; else the page does so elsewhere.
+    """
 
     name: str
     grade: str
     budget: str
     lines: tuple[BudgetLine, ...]
-    notes: tuple[str, ...]
+    tells_how: bool
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,11 @@ class Layout:
     def histogram(self, output: OutputLine) -> Markup:
         """The plot of an output's errors."""
         return Markup(error_histogram(output))  # noqa: S704 checked by `svg`
+
+    @property
+    def parts(self) -> list[BudgetLine]:
+        """Figures whose measurement takes more words than a card has room for."""
+        return [line for card in self.figures if not card.tells_how for line in card.lines if line.note]
 
     def shade(self, count: int, total: int) -> str:
         """How strongly a cell of the confusion matrix is coloured, 0..1 as CSS writes it."""
@@ -147,8 +157,7 @@ def _figures(report: Report) -> Iterator[FigureCard]:
             continue
         grades = [line.grade for line in lines]
         worst = next((grade.value for grade in _GRAVEST if grade in grades), "")
-        notes = tuple(dict.fromkeys(line.note for line in lines if line.note))
-        yield FigureCard(figure_name(figure), worst, _budget(lines[0]), lines, notes)
+        yield FigureCard(figure_name(figure), worst, _budget(lines[0]), lines, figure is not Figure.APP_SIZE_GROWTH)
 
 
 def _budget(line: BudgetLine) -> str:

@@ -48,9 +48,15 @@ def _judged(budgets: Sequence[BudgetLine], grade: Grade) -> Iterator[str]:
             continue
         bound, which = (line.bad, "limit") if grade is Grade.BAD else (line.good, "aim")
         side = "at least" if line.figure.more_is_better else "at most"
-        name, value = figure_name(line.figure), figure_value(line.figure, line.value)
         allowed = " It was let through." if line.allowed else ""
-        yield f"{name} of {line.subject} is {value}; the {which} is {side} {figure_bound(line.figure, bound)}.{allowed}"
+        yield f"{_told(line)}; the {which} is {side} {figure_bound(line.figure, bound)}.{allowed}"
+
+
+def _told(line: BudgetLine) -> str:
+    value = figure_value(line.figure, line.value or 0.0)
+    if line.figure is Figure.APP_SIZE_GROWTH:
+        return f"The {line.subject} grows by {value}"
+    return f"{figure_name(line.figure)} of {line.subject} is {value}"
 
 
 def _unmeasured(budgets: Sequence[BudgetLine]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from generator.report.report import ArtifactSection, SourceSection
 from generator.spec import ModelFormat, Platform, TensorSpec, platform_formats
 from generator.spec.quantization import FORMAT_NAMES
 from generator.usecases.reporting.environment import environment
-from generator.usecases.reporting.measured import Measured
+from generator.usecases.reporting.findings import Findings
 from generator.usecases.reporting.operators import operator_report
 from generator.usecases.reporting.parity import parity_section
 from generator.usecases.reporting.preprocessing import preprocessing_section
@@ -26,66 +26,66 @@ _NO_PICTURES = "No labelled pictures were given. Give a folder with one sub-fold
 _NOT_TIMED = "It was not timed."
 
 
-def report_files(measured: Measured) -> list[RenderedFile]:
+def report_files(findings: Findings) -> list[RenderedFile]:
     """`report.html` and `report.json`, to lie beside `mobilegen.toml`; raises `SourceError` if the source is gone."""
-    report = report_of(measured)
+    report = report_of(findings)
     return [
         RenderedFile(PurePosixPath(name), content, Ownership.GENERATED)
         for name, content in ((HTML_FILE, html_page(report)), (JSON_FILE, json_file(report)))
     ]
 
 
-def report_of(measured: Measured) -> Report:
+def report_of(findings: Findings) -> Report:
     """Everything that the report shows; raises `SourceError` if the source model is gone."""
-    artifacts = tuple(_artifact(kind, measured) for kind in measured.artifacts)
-    rows = [report.rows for verified in measured.artifacts.values() for report in verified.reports if report.rows]
+    artifacts = tuple(_artifact(kind, findings) for kind in findings.artifacts)
+    rows = [report.rows for verified in findings.artifacts.values() for report in verified.reports if report.rows]
     rejected = [
         f"{tried.summary} {tried.consequence}"
-        for verified in measured.artifacts.values()
+        for verified in findings.artifacts.values()
         for tried in verified.accelerators
         if tried.rejected
     ]
     return Report(
-        title=measured.title,
-        verdict=verdict(artifacts, measured.budgets, rejected),
-        source=_source(measured),
+        title=findings.title,
+        verdict=verdict(artifacts, findings.budgets, rejected),
+        source=_source(findings),
         artifacts=artifacts,
-        preprocessing=preprocessing_section(measured.spec.preprocessing, measured.frames, rows[0] if rows else ()),
-        accent=measured.accent or default_accent(measured.title),
-        compared_on=f"{len(measured.frames)} pictures",
-        budgets=measured.budgets,
-        source_accuracy=measured.source_accuracy,
-        accuracy_absent="" if measured.source_accuracy else measured.accuracy_absent or _NO_PICTURES,
-        candidates=measured.candidates,
-        advice=measured.advice,
-        notes=measured.notes,
+        preprocessing=preprocessing_section(findings.spec.preprocessing, findings.frames, rows[0] if rows else ()),
+        accent=findings.apps.accent or default_accent(findings.title),
+        compared_on=f"{len(findings.frames)} pictures",
+        budgets=findings.budgets,
+        source_accuracy=findings.source_accuracy,
+        accuracy_absent="" if findings.source_accuracy else findings.accuracy_absent or _NO_PICTURES,
+        candidates=findings.candidates,
+        advice=findings.advice,
+        notes=findings.notes,
         environment=environment(),
     )
 
 
-def _artifact(kind: ModelFormat, measured: Measured) -> ArtifactSection:
-    verified = measured.artifacts[kind]
+def _artifact(kind: ModelFormat, findings: Findings) -> ArtifactSection:
+    verified = findings.artifacts[kind]
     artifact = verified.artifact
-    latency = measured.latencies.get(kind, ())
+    latency = findings.latencies.get(kind, ())
     return ArtifactSection(
-        file=_file_name(kind, measured),
+        file=_file_name(kind, findings),
         format=kind,
         precision=artifact.precision,
         size=artifact.size,
         sha256=_digest(artifact.files),
         carried_by=tuple(
             _APPS[platform]
-            for platform in measured.platforms
-            if kind in platform_formats(platform, measured.ios_runtime)
+            for platform in findings.apps.platforms
+            if kind in platform_formats(platform, findings.apps.ios_runtime)
         ),
         parity=tuple(map(parity_section, verified.reports)),
         forced=verified.forced,
         given_up=verified.summary_given_up,
         precision_notes=verified.diagnosis,
         latency=latency,
-        latency_absent="" if latency else measured.latencies_absent.get(kind, _NOT_TIMED),
-        accuracy=measured.accuracies.get(kind),
-        operators=operator_report(verified, measured.delegates.get(kind, ())),
+        latency_absent="" if latency else findings.latencies_absent.get(kind, _NOT_TIMED),
+        accuracy=findings.accuracies.get(kind),
+        operators=operator_report(verified, findings.delegates.get(kind, ())),
         notes=_notes(verified),
     )
 
@@ -95,8 +95,8 @@ def _notes(verified: VerifiedArtifact) -> tuple[str, ...]:
     return tuple(f"{name} contradicts its contract: its {difference}." for difference in verified.contract)
 
 
-def _file_name(kind: ModelFormat, measured: Measured) -> str:
-    return f"{measured.spec.name}.{'mlpackage' if kind is ModelFormat.COREML else 'tflite'}"
+def _file_name(kind: ModelFormat, findings: Findings) -> str:
+    return f"{findings.spec.name}.{'mlpackage' if kind is ModelFormat.COREML else 'tflite'}"
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
@@ -109,8 +109,8 @@ def _digest(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _source(measured: Measured) -> SourceSection:
-    model, spec = measured.model, measured.spec
+def _source(findings: Findings) -> SourceSection:
+    model, spec = findings.model, findings.spec
     size, digest = _size_and_digest(model.source.path)
     return SourceSection(
         file=model.source.path.name,

@@ -1,4 +1,4 @@
-"""Decides that a page which can't be opened here is a skip that says so, and in CI a failure; makes the example once."""
+"""Decides that a page which can't be opened here is a skip that says so, and in CI a failure."""
 
 from __future__ import annotations
 

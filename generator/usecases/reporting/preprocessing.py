@@ -14,10 +14,16 @@ from generator.processing.preprocess import fitted_pixels
 from generator.processing.upright import upright_view
 from generator.report.pictures import SeenPicture, picture
 from generator.report.report import PreprocessingSection
-from generator.spec import ChannelOrder, ImagePreprocessing, ResizeFilter, ResizeMode
+from generator.spec import ChannelOrder, ImagePreprocessing, ResizeFilter, ResizeMode, TensorLayout
 
 _MOST_PICTURES = 4
 _LONGEST_SIDE = 192
+_ORDERS = {
+    ChannelOrder.RGB: "red, green, blue",
+    ChannelOrder.BGR: "blue, green, red",
+    ChannelOrder.GRAYSCALE: "grey",
+}
+_LAYOUTS = {TensorLayout.NHWC: "height, width, channels", TensorLayout.NCHW: "channels, height, width"}
 _MINUS = "\N{MINUS SIGN}"
 _MODES = {
     ResizeMode.CENTER_CROP: "cropped to the centre",
@@ -44,9 +50,9 @@ def _facts(preprocessing: ImagePreprocessing) -> Iterator[tuple[str, str]]:
     size, normalization = preprocessing.size, preprocessing.normalization
     yield "Size", f"{size.width} × {size.height} pixels, {_MODES[preprocessing.resize_mode]}"
     yield "Resizing", _FILTERS[preprocessing.resize_filter]
-    yield "Channels", preprocessing.channel_order.value
+    yield "Channels", _ORDERS[preprocessing.channel_order]
     yield "Normalisation", f"(value {_MINUS} {_numbers(normalization.mean)}) ÷ {_numbers(normalization.std)}"
-    yield "Layout", preprocessing.layout.value
+    yield "Layout", _LAYOUTS[preprocessing.layout]
 
 
 def _numbers(values: Sequence[float]) -> str:

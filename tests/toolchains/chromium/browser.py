@@ -20,7 +20,7 @@ class View:
     Attributes:
         width: of the window in CSS pixels; `height` likewise.
         scale: pixels of the screen for each of them.
-        picture: where the whole page goes as PNG; `pdf` where it goes as printed.
+        picture: where the page goes as PNG, down to `rows` CSS pixels or else whole; `pdf` where it goes as printed.
     """
 
     name: str
@@ -30,6 +30,7 @@ class View:
     dark: bool = False
     print: bool = False
     picture: str | None = None
+    rows: int | None = None
     pdf: str | None = None
 
 
@@ -45,8 +46,7 @@ def look_at(page: Path, views: Sequence[View]) -> list[str]:
     """
     chromium, modules = CHROMIUM.require(), PAGE_CHECKS.require() / "node_modules"
     job = {
-        "chromium": str(chromium / "bin" / "chromium"),
-        "fonts": str(chromium / "fonts.conf"),
+        "chromium": str(chromium),
         "page": page.absolute().as_uri(),
         "views": [asdict(view) for view in views],
     }

@@ -1,5 +1,5 @@
-// look.js: reads {chromium, fonts, page, views} from stdin, opens the page once for each view, and writes what it saw to stdout as JSON.
-// A view is {name, width, height, scale, dark, print, picture, pdf}; the last two are paths or null.
+// look.js: reads {chromium, page, views} from stdin, opens the page once for each view, and writes what it saw to stdout as JSON.
+// A view is {name, width, height, scale, dark, print, picture, rows, pdf}; picture and pdf are paths or null, rows the picture's greatest height.
 'use strict';
 const fs = require('node:fs');
 const { chromium } = require('playwright-core');
@@ -24,10 +24,16 @@ async function look(browser, url, view) {
   if (view.print) await page.emulateMedia({ media: 'print' });
   problems.push(...(await page.evaluate(layout, view.print)));
   if (!view.print) problems.push(...(await accessibility(page)));
-  if (view.picture) await page.screenshot({ path: view.picture, fullPage: true });
+  if (view.picture) await photograph(page, view);
   if (view.pdf) await page.pdf({ path: view.pdf, format: 'A4', printBackground: true });
   await context.close();
   return problems.map((problem) => `${view.name}: ${problem}`);
+}
+
+async function photograph(page, view) {
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width: view.width, height: Math.min(whole, view.rows ?? whole) };
+  await page.screenshot({ path: view.picture, fullPage: true, clip });
 }
 
 // Runs inside the page.
@@ -62,10 +68,10 @@ async function accessibility(page) {
 
 async function main() {
   const job = JSON.parse(fs.readFileSync(0, 'utf8'));
-  const env = { ...process.env, FONTCONFIG_FILE: job.fonts };
+  const env = { ...process.env, FONTCONFIG_FILE: `${job.chromium}/fonts.conf`, XDG_CACHE_HOME: `${job.chromium}/cache` };
   // The sandbox needs rights that a container's root lacks, and the pages are our own.
   const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-lcd-text'];
-  const browser = await chromium.launch({ executablePath: job.chromium, args, env });
+  const browser = await chromium.launch({ executablePath: `${job.chromium}/bin/chromium`, args, env });
   const problems = [];
   for (const view of job.views) problems.push(...(await look(browser, job.page, view)));
   process.stdout.write(JSON.stringify({ version: browser.version(), problems }));

@@ -15,15 +15,26 @@ from generator.usecases.verified import VerifiedArtifact
 
 
 @dataclass(frozen=True)
-class Measured:
+class CarriedBy:
+    """The apps that carry the artefacts; none if artefacts alone are made.
+
+    Attributes:
+        accent: `#RRGGBB` of the apps; None for the colour that the title gives.
+    """
+
+    platforms: tuple[Platform, ...] = ()
+    ios_runtime: IosRuntime = IosRuntime.COREML
+    accent: str | None = None
+
+
+@dataclass(frozen=True)
+class Findings:
     """What a run found out; every part but the first five may be missing, and the report says so.
 
     Attributes:
         title: the app's name, or the model's.
         artifacts: the verified artefacts; the first is named first.
         frames: what parity was shown on, in the order of the reports' rows.
-        platforms: the apps that carry the artefacts; empty if none are made.
-        accent: `#RRGGBB` of the app; None for the colour that the title gives.
         source_accuracy: of the source model on labelled pictures; `accuracies` those of the artefacts.
         accuracy_absent: why there are none; empty for a sentence that says how to get them.
         latencies: what was timed for each artefact, on this computer or on phones; `latencies_absent` why nothing was.
@@ -37,9 +48,7 @@ class Measured:
     spec: ModelSpec
     artifacts: Mapping[ModelFormat, VerifiedArtifact]
     frames: Sequence[Frame]
-    platforms: tuple[Platform, ...] = ()
-    ios_runtime: IosRuntime = IosRuntime.COREML
-    accent: str | None = None
+    apps: CarriedBy = CarriedBy()
     source_accuracy: ModelAccuracy | None = None
     accuracies: Mapping[ModelFormat, ModelAccuracy] = field(default_factory=dict)
     accuracy_absent: str = ""
