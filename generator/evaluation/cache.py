@@ -14,6 +14,8 @@ from generator.evaluation.answers import Answer, packed, unpacked
 
 _VARIABLE = "MOBILEGEN_CACHE"
 _FORGOTTEN_AFTER = 90 * 24 * 3600
+# No digest is as short.
+_RUNTIME = b"runtime"
 _SCHEMA = "CREATE TABLE IF NOT EXISTS answers (picture BLOB PRIMARY KEY, answer BLOB NOT NULL) WITHOUT ROWID"
 _HINT = f"Name a folder that can be written in the variable {_VARIABLE}, or keep no answers: --no-cache."
 
@@ -56,19 +58,33 @@ class AnswerStore:
         self._connection.close()
 
     def get(self, picture: bytes) -> Answer | None:
-        """The answer to the picture with this digest; None if there is none."""
-        try:
-            with self._lock:
-                found = self._connection.execute("SELECT answer FROM answers WHERE picture = ?", (picture,)).fetchone()
-        except sqlite3.Error as error:
-            raise OutputError(f"The kept answers in {self._path} can't be read: {error}", "Remove the file.") from error
-        return unpacked(found[0], self._classes) if found and isinstance(found[0], bytes) else None
+        """The answer to the picture with this digest; None if there is none; raises `OutputError` if that fails."""
+        found = self._read(picture)
+        return unpacked(found, self._classes) if found else None
 
     def put(self, picture: bytes, answer: Answer) -> None:
         """Keeps the answer to the picture with this digest; raises `OutputError` if that fails."""
+        self._write(picture, packed(answer))
+
+    def told_by(self, runtime: str) -> str:
+        """Keeps who gave the answers; gives what was kept if `runtime` is empty. Raises `OutputError` if that fails."""
+        if runtime:
+            self._write(_RUNTIME, runtime.encode())
+            return runtime
+        return (self._read(_RUNTIME) or b"").decode("utf-8", "replace")
+
+    def _read(self, key: bytes) -> bytes | None:
         try:
             with self._lock:
-                self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (picture, packed(answer)))
+                found = self._connection.execute("SELECT answer FROM answers WHERE picture = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            raise OutputError(f"The kept answers in {self._path} can't be read: {error}", "Remove the file.") from error
+        return found[0] if found and isinstance(found[0], bytes) else None
+
+    def _write(self, key: bytes, content: bytes) -> None:
+        try:
+            with self._lock:
+                self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, content))
         except sqlite3.Error as error:
             raise OutputError(f"The answers can't be kept in {self._path}: {error}", _HINT) from error
 

@@ -16,7 +16,6 @@ from generator.evaluation.dataset import Dataset
 from generator.evaluation.measures import Accuracy
 from generator.evaluation.run import Answered, answers
 from generator.evaluation.tally import Tally
-from generator.parity.comparison import IncomparableError
 from generator.parity.execution import NotExecuted
 from generator.parity.stream import StreamEndedError
 from generator.spec import ModelArtifact, ModelSpec
@@ -110,20 +109,21 @@ class Evaluator:
         digest = hashlib.sha256(asked.key.encode())
         try:
             with ExitStack() as stack:
-                scores, executed_by = stack.enter_context(asked.open(self._jobs))
                 store = stack.enter_context(closing(self._store(asked)))
                 title, total = f"Evaluating {asked.name}", len(self.dataset.examples)
                 advance = stack.enter_context(self._progress.counted(title, total))
-                told = answers(self.dataset, lambda frame: answer_of(scores(frame)), store, self._jobs)
-                for answered in stack.enter_context(closing(told)):
+                told = answers(self.dataset, lambda frame: answer_of(answering.scores(frame)), store, self._jobs)
+                stack.enter_context(closing(told))
+                # Closed first: an interrupt needn't wait for the answers that are under way.
+                answering = stack.enter_context(asked.open(self._jobs))
+                for answered in told:
                     of_source = expected.get(answered.digest) if expected and answered.answer else None
                     _count(answered, of_source, tally, found)
                     digest.update(answered.digest + answered.example.label.to_bytes(4, "little"))
                     advance()
+                executed_by = store.told_by(answering.executed_by)
         except StreamEndedError as error:
             raise _unable(asked.name, error) from error
-        except (IncomparableError, KeyError, ValueError) as error:
-            raise ConversionError(f"“{asked.name}” can't be evaluated: {error}", _HINT) from error
         accuracy = tally.accuracy()
         if accuracy is None:
             raise _all_damaged(self.dataset, tally.damaged)

@@ -5,29 +5,37 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
+from queue import LifoQueue
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.parity.comparison import real_outputs
+from generator.parity.comparison import IncomparableError, real_outputs
+from generator.parity.execution import ExecutionFailed
 from generator.parity.preprocessed import model_inputs
-from generator.parity.stream import Stream
+from generator.parity.stream import Stream, StreamEndedError
 from generator.parity.streams import stream
 from generator.processing import Frame
 from generator.spec import ModelArtifact, ModelFormat, ModelSpec, QuantizationRecipe
 from generator.spec.source_model import SourceModel, Tensors
 from generator.tasks import TASKS
 
-Scores = Callable[[Frame], NDArray[np.float32]]
-"""A model's scores [count] for a frame, after the activation; called from several threads at once."""
+
+class Answering(Protocol):
+    """A model that is ready, or will be as soon as it is asked."""
+
+    def scores(self, frame: Frame) -> NDArray[np.float32]:
+        """Scores [count] for a frame, after the activation; may be called from several threads at once."""
+
+    @property
+    def executed_by(self) -> str:
+        """The runtime, its version and what it runs on; empty before the first answer."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +45,12 @@ class AskableModel:
     Attributes:
         name: for people.
         key: digest of all that its answers depend on, except the pictures.
-        open: makes it ready for so many threads, as long as the context lasts; gives what answers, and who executes it.
+        open: what answers, for so many threads, as long as the context lasts.
     """
 
     name: str
     key: str
-    open: Callable[[int], AbstractContextManager[tuple[Scores, str]]]
+    open: Callable[[int], AbstractContextManager[Answering]]
 
 
 def askable_source(source: SourceModel, spec: ModelSpec) -> AskableModel:
@@ -61,7 +69,7 @@ def askable_source(source: SourceModel, spec: ModelSpec) -> AskableModel:
         return askable_artifact(artifact, spec, name, has_signature=source.converted.has_signature)
     version = importlib.metadata.version("tensorflow")
     key = _key({"tensorflow": version, "model": _file_digest(source.source.path), "contract": _contract(spec)})
-    return AskableModel(name, key, lambda _jobs: _in_this_process(source, spec, f"TensorFlow {version}"))
+    return AskableModel(name, key, lambda _jobs: nullcontext(_InThisProcess(source, spec, f"TensorFlow {version}")))
 
 
 def askable_artifact(
@@ -98,7 +106,12 @@ def askable_by_workers(
         has_signature: whether a `.tflite` names its inputs and outputs.
     """
     key = _key({"runtime": _runtime(artifact), "model": artifact_digest(artifact), "contract": contract})
-    return AskableModel(name, key, partial(_by_workers, artifact, feed, decode, has_signature))
+
+    def open_workers(jobs: int) -> AbstractContextManager[Answering]:
+        workers = _Workers(lambda: stream(artifact, has_signature=has_signature), feed, decode, jobs)
+        return closing(workers)
+
+    return AskableModel(name, key, open_workers)
 
 
 def artifact_digest(artifact: ModelArtifact) -> str:
@@ -112,48 +125,72 @@ def artifact_digest(artifact: ModelArtifact) -> str:
     return whole.hexdigest()
 
 
-@contextmanager
-def _in_this_process(source: SourceModel, spec: ModelSpec, runtime: str) -> Iterator[tuple[Scores, str]]:
-    lock = Lock()
+class _InThisProcess:
+    """A source model that TensorFlow runs; it takes all processors for each picture, one after the other."""
 
-    def scores(frame: Frame) -> NDArray[np.float32]:
-        inputs = model_inputs(frame, spec, source.inputs)
-        # TensorFlow takes all processors for each picture anyway.
-        with lock:
-            return _scores(source.run(inputs), spec)
+    def __init__(self, source: SourceModel, spec: ModelSpec, executed_by: str) -> None:
+        self._source, self._spec = source, spec
+        self._lock = Lock()
+        self.executed_by = executed_by
 
-    yield scores, runtime
+    def scores(self, frame: Frame) -> NDArray[np.float32]:
+        """See `Answering.scores`."""
+        inputs = model_inputs(frame, self._spec, self._source.inputs)
+        with self._lock:
+            return _scores(self._source.run(inputs), self._spec)
 
 
-@contextmanager
-def _by_workers(
-    artifact: ModelArtifact,
-    feed: Callable[[Frame], Tensors],
-    decode: Callable[[Tensors], NDArray[np.float32]],
-    has_signature: bool,
-    jobs: int,
-) -> Iterator[tuple[Scores, str]]:
-    """A worker for each thread; whoever has a picture takes one that is idle."""
-    with ExitStack() as stack:
-        idle: SimpleQueue[Stream] = SimpleQueue()
-        streams = [stack.enter_context(stream(artifact, has_signature=has_signature)) for _ in range(jobs)]
-        for each in streams:
-            idle.put(each)
+class _Workers:
+    """As many workers as there are threads, each started when it is needed; a thread takes one that is idle."""
 
-        def scores(frame: Frame) -> NDArray[np.float32]:
-            inputs = feed(frame)
-            worker = idle.get()
-            try:
-                outputs = worker.answer(inputs)
-            finally:
-                idle.put(worker)
-            return decode(outputs)
+    def __init__(
+        self,
+        start: Callable[[], AbstractContextManager[Stream]],
+        feed: Callable[[Frame], Tensors],
+        decode: Callable[[Tensors], NDArray[np.float32]],
+        jobs: int,
+    ) -> None:
+        self._start, self._feed, self._decode = start, feed, decode
+        self._running = ExitStack()
+        self._lock = Lock()
+        # None stands for a worker that has not been started.
+        self._idle: LifoQueue[Stream | None] = LifoQueue()
+        for _ in range(jobs):
+            self._idle.put(None)
+        self.executed_by = ""
 
-        yield scores, streams[0].executed_by
+    def scores(self, frame: Frame) -> NDArray[np.float32]:
+        """See `Answering.scores`."""
+        try:
+            return self._decode(self._outputs(self._feed(frame)))
+        except (IncomparableError, KeyError, ValueError) as error:
+            raise StreamEndedError(ExecutionFailed(f"it takes or gives something else: {error}")) from error
+
+    def _outputs(self, inputs: Tensors) -> Tensors:
+        worker = self._idle.get()
+        try:
+            worker = worker or self._started()
+            return worker.answer(inputs)
+        finally:
+            self._idle.put(worker)
+
+    def close(self) -> None:
+        """Ends all workers."""
+        self._running.close()
+
+    def _started(self) -> Stream:
+        context = self._start()
+        worker = context.__enter__()
+        with self._lock:
+            self._running.push(context)
+            self.executed_by = worker.executed_by
+        return worker
 
 
 def _scores(outputs: Mapping[str, NDArray[np.float32]], spec: ModelSpec) -> NDArray[np.float32]:
     raw = np.asarray(outputs[spec.outputs[0].name], np.float32)
+    if raw.size != len(spec.labels):
+        raise IncomparableError(f"{raw.size} scores for {len(spec.labels)} labels")
     return TASKS[spec.task].probabilities(raw, spec)
 
 
