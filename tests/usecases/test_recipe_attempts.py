@@ -7,9 +7,6 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import NotCheckedError, ParityError
-from generator.evaluation.accuracy_loss import AccuracyLoss
-from generator.evaluation.intervals import Interval
-from generator.evaluation.measures import Accuracy
 from generator.parity import ParityReport
 from generator.parity.latency import Latency, NotMeasured, ThreadLatency
 from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
@@ -17,12 +14,10 @@ from generator.tasks import TASKS
 from generator.usecases.evaluating.evaluator import Evaluation
 from generator.usecases.recipe_attempts import attempts
 from generator.usecases.verified import VerifiedArtifact
+from tests.support.attempts import EVALUATION, SHARE
 from tests.support.specs import digits_spec
 
 _RECIPE = QuantizationRecipe.FLOAT16
-_SHARE = Interval(0.97, 0.95, 0.99)
-_ACCURACY = Accuracy(200, _SHARE, None, (), (), _SHARE, _SHARE)
-_EVALUATION = Evaluation("a.tflite", _ACCURACY, AccuracyLoss(200, 2, 1), (), "a fake", "00")
 _LATENCY = Latency((ThreadLatency(1, 2.0, 3.0, 10), ThreadLatency(4, 1.0, 9.0, 10)), "a fake")
 
 
@@ -39,17 +34,17 @@ def _verified(recipe: QuantizationRecipe) -> VerifiedArtifact:
 
 
 def test_what_was_measured_is_compared_and_handed_on() -> None:
-    tried = attempts(_verified, lambda _artifact: _EVALUATION, lambda _artifact: _LATENCY)(_RECIPE)
+    tried = attempts(_verified, lambda _artifact: EVALUATION, lambda _artifact: _LATENCY)(_RECIPE)
     assert tried.made.verified == _verified(_RECIPE)
-    assert (tried.made.evaluation, tried.made.latency) == (_EVALUATION, _LATENCY)
+    assert (tried.made.evaluation, tried.made.latency) == (EVALUATION, _LATENCY)
     measured = tried.candidate
-    assert (measured.recipe, measured.size, measured.top1) == (_RECIPE, 4, _SHARE)
+    assert (measured.recipe, measured.size, measured.top1) == (_RECIPE, 4, SHARE)
     assert measured.loss.points == 0.5
     assert measured.latency_ms == 2.0
 
 
 def test_what_cannot_be_timed_is_a_candidate_all_the_same() -> None:
-    tried = attempts(_verified, lambda _artifact: _EVALUATION, lambda _artifact: NotMeasured("No Mac."))(_RECIPE)
+    tried = attempts(_verified, lambda _artifact: EVALUATION, lambda _artifact: NotMeasured("No Mac."))(_RECIPE)
     assert tried.candidate.latency_ms is None
 
 
@@ -74,6 +69,6 @@ def test_what_was_made_in_another_precision_is_no_candidate() -> None:
 
 
 def test_without_a_comparison_there_is_no_choice() -> None:
-    alone = replace(_EVALUATION, loss=None)
+    alone = replace(EVALUATION, loss=None)
     with pytest.raises(NotCheckedError, match=r"a\.tflite"):
         attempts(_verified, lambda _artifact: alone, lambda _artifact: _LATENCY)(_RECIPE)

@@ -1,17 +1,13 @@
-"""Decides how a report tells what artefacts cost: their figures against budgets, their times, and recipes beside it."""
+"""Decides how a report tells what artefacts cost: their figures against budgets, and their times."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from generator.evaluation.budgets import BudgetVerdict
-from generator.evaluation.choice import Candidate as TriedRecipe
-from generator.evaluation.choice import is_within, loss_told
 from generator.evaluation.device_benchmark import DeviceBenchmark
 from generator.parity.latency import Latency, NotMeasured
-from generator.report.report import BudgetLine, Candidate, LatencyLine
-from generator.usecases.choose_recipe import RecipeChoice
-from generator.usecases.recipe_attempts import Attempted
+from generator.report.report import BudgetLine, LatencyLine
 
 
 def budget_lines(verdicts: Iterable[BudgetVerdict]) -> tuple[BudgetLine, ...]:
@@ -60,28 +56,3 @@ def latency_lines(
             for time in here
         ),
     )
-
-
-def candidate_lines(choice: RecipeChoice[Attempted], max_drop: float) -> tuple[Candidate, ...]:
-    """What `--quantize auto` tried for one format, then what could not be made or was left out."""
-    tried = (
-        Candidate(
-            recipe=each.recipe.value,
-            format=choice.kind,
-            size=each.size,
-            accuracy=(each.top1.value, each.top1.low, each.top1.high),
-            latency_ms=each.latency_ms,
-            on_front=each in choice.front,
-            chosen=each is choice.chosen.candidate,
-            refusal=_refusal(each, max_drop),
-        )
-        for each in choice.tried
-    )
-    left = (Candidate(each.recipe.value, choice.kind, refusal=each.reason) for each in choice.impossible)
-    return (*tried, *left)
-
-
-def _refusal(tried: TriedRecipe, max_drop: float) -> str:
-    if is_within(tried, max_drop):
-        return ""
-    return f"It loses more than the {max_drop:g} points allowed: {loss_told(tried)}."
