@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.spec.layers import layer_of
-from generator.spec.operator_graph import OperatorGraph
+from generator.spec.operator_graph import GraphOperator, OperatorGraph
 
 
 @dataclass(frozen=True)
@@ -41,32 +41,29 @@ def largest_layers(graphs: Sequence[OperatorGraph], layers: Collection[str]) -> 
             for index in operator.inputs:
                 if graph.tensors[index].is_constant and index not in counted:
                     counted.add(index)
-                    layer = _reading_layer(graph, operator.outputs, readers, layers)
+                    layer = layer_of(graph.name_of(_last(operator, readers)), layers)
                     sizes[layer] = sizes.get(layer, 0) + graph.tensors[index].size
     total = sum(sizes.values())
     ordered = sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
     return tuple(LayerSize(layer, size, size / total) for layer, size in ordered)
 
 
-def _readers(graph: OperatorGraph) -> dict[int, tuple[int, ...]]:
-    """For what is made of constants alone: what the first operator that reads it gives."""
-    computed = {index for index, tensor in enumerate(graph.tensors) if not tensor.is_constant}
-    made = {
-        operator.outputs[0]
-        for operator in graph.operators
-        if operator.outputs and operator.inputs and not computed & set(operator.inputs)
-    }
-    readers: dict[int, tuple[int, ...]] = {}
+def _readers(graph: OperatorGraph) -> dict[int, GraphOperator]:
+    """Who reads first what is made of constants alone, by the index of that."""
+    fixed = {index for index, tensor in enumerate(graph.tensors) if tensor.is_constant}
+    made: set[int] = set()
+    readers: dict[int, GraphOperator] = {}
     for operator in graph.operators:
-        for index in operator.inputs:
-            if index in made:
-                readers.setdefault(index, operator.outputs)
+        for index in made.intersection(operator.inputs):
+            readers.setdefault(index, operator)
+        if operator.inputs and fixed.issuperset(operator.inputs):
+            fixed.update(operator.outputs)
+            made.update(operator.outputs)
     return readers
 
 
-def _reading_layer(
-    graph: OperatorGraph, outputs: tuple[int, ...], readers: dict[int, tuple[int, ...]], layers: Collection[str]
-) -> str:
-    while outputs and outputs[0] in readers:
-        outputs = readers[outputs[0]]
-    return layer_of(graph.tensors[outputs[0]].name, layers) if outputs else "operators without outputs"
+def _last(operator: GraphOperator, readers: Mapping[int, GraphOperator]) -> GraphOperator:
+    """Who uses what `operator` gives, if that is made of constants alone."""
+    while operator.outputs and operator.outputs[0] in readers:
+        operator = readers[operator.outputs[0]]
+    return operator

@@ -60,8 +60,9 @@ class OperatorGraph:
     output_names: tuple[str, ...] = ()
 
     def name_of(self, operator: GraphOperator) -> str:
-        """What an operator is called: the name of what it gives first; its kind if it gives nothing."""
-        return self.tensors[operator.outputs[0]].name if operator.outputs else operator.kind
+        """What an operator is called: the name of what it gives first, or takes first if it gives nothing."""
+        named = (*operator.outputs, *operator.inputs)
+        return self.tensors[named[0]].name if named else operator.kind
 
     def constants_of(self, operator: GraphOperator) -> tuple[GraphTensor, ...]:
         """The constants that an operator reads."""

@@ -41,7 +41,7 @@ def input_size_advice(
 ) -> Iterator[Advice]:
     """The smallest of a few sizes at which the answers stay what they are.
 
-    Of `dataset` at most 200 pictures are asked about, evenly spread; without one, of `frames`, which are the user's own.
+    Of `dataset` at most 200 pictures are asked about, evenly spread; without one, of `frames`, the user's own.
     A model that is converted already is left alone: asking it takes a process for each picture.
     """
     (tensor, *others) = spec.inputs

@@ -16,7 +16,7 @@ def recipe_advice(candidates: Sequence[Candidate], max_drop: float) -> Iterator[
             yield Advice(
                 AdviceKind.QUANTIZATION_AWARE_TRAINING,
                 f"{candidate.recipe.value} loses more than {max_drop:g} points. Keep the layers in float that lose "
-                "most (--keep-float auto); if that isn't enough, train with quantisation in the loop (quantisation-aware "
-                "training), so that the weights learn to live with 8 bits.",
+                "most (--keep-float auto); if that isn't enough, train with quantisation in the loop "
+                "(quantisation-aware training), so that the weights learn to live with 8 bits.",
                 f"{loss_told(candidate)}.",
             )
