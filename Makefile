@@ -14,7 +14,7 @@ DIGITS := sample_models/digits
 
 stage = @printf '\n==> %s\n' "$(1)"
 
-.PHONY: help demo test setup toolchains check-format lint types architecture pytest golden screenshots mutants core-ml-ops bench format lock clean
+.PHONY: help demo test setup toolchains check-format lint types architecture pytest digits-table golden screenshots mutants core-ml-ops bench format lock clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ architecture: setup
 pytest: setup
 	$(call stage,Tests)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 20
+
+digits-table: setup ## Measure every recipe on the held-back digits for the sample's README
+	@$(BIN)/python $(DIGITS)/make_table.py
 
 golden: setup ## Renew the committed projects under tests/golden
 	@$(BIN)/python -m tests.golden
