@@ -9,7 +9,6 @@ from generator.analysis import Advice
 from generator.evaluation.choice import Candidate
 from generator.evaluation.dataset import Dataset
 from generator.processing import Frame
-from generator.report.report import AdviceLine
 from generator.spec import IosRuntime, ModelFormat, ModelSpec, Platform
 from generator.spec.source_model import SourceModel
 from generator.usecases.advising.borrowed import borrowed_advice
@@ -54,11 +53,6 @@ def advise(evidence: Evidence) -> tuple[Advice, ...]:
         MetadataError: an artefact is damaged.
     """
     return tuple(_advice(evidence))
-
-
-def advice_lines(advice: Sequence[Advice]) -> tuple[AdviceLine, ...]:
-    """The same as the report shows it."""
-    return tuple(AdviceLine(each.message, each.evidence, each.subject) for each in advice)
 
 
 def subjects(artifacts: Mapping[ModelFormat, VerifiedArtifact], spec: ModelSpec, model: SourceModel) -> list[Subject]:

@@ -80,4 +80,4 @@ class _Lender:
 
 
 def _refused(message: str, advice: str) -> ConversionError:
-    return ConversionError(message, f"{advice} Or let it borrow them, --select-tf-ops allow: {_COST}.")
+    return ConversionError(message, f"{advice} Or let the app carry TensorFlow's own, --select-tf-ops allow: {_COST}.")
