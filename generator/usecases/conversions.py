@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.spec import ModelArtifact, ModelFormat, ModelSpec, Quantization, QuantizationRecipe
+from generator.spec import (
+    DType,
+    ModelArtifact,
+    ModelFormat,
+    ModelSpec,
+    Quantization,
+    QuantizationRecipe,
+    TensorSpec,
+)
 from generator.spec.quantization import FORMAT_NAMES
 from generator.spec.source_model import SourceModel
 from generator.usecases.ports import Progress
@@ -44,10 +52,20 @@ class Conversions:
         with self.progress.stage(f"Making {FORMAT_NAMES[kind]} smaller by {quantization.recipe.value}"):
             return self.stages.quantizers[kind](converted, quantization, self.spec.name)
 
-    def described(self, artifact: ModelArtifact) -> tuple[ModelArtifact, tuple[str, ...]]:
-        """The artefact with its metadata, and what it says of itself that contradicts the contract."""
+    def described(self, artifact: ModelArtifact, io: DType = DType.FLOAT32) -> tuple[ModelArtifact, tuple[str, ...]]:
+        """The artefact with its metadata, and what it says of itself that contradicts the contract.
+
+        `io` is the element type of inputs and outputs that was asked for where the source has float32.
+        """
         annotated = self.stages.annotators[artifact.format](artifact, self.spec)
-        return annotated, self.stages.read_back(annotated, self.spec)
+        inputs, outputs = (
+            tuple(_held(each, io) for each in tensors) for tensors in (self.spec.inputs, self.spec.outputs)
+        )
+        return annotated, self.stages.read_back(annotated, replace(self.spec, inputs=inputs, outputs=outputs))
+
+
+def _held(tensor: TensorSpec, io: DType) -> TensorSpec:
+    return replace(tensor, dtype=io) if tensor.dtype is DType.FLOAT32 else tensor
 
 
 def told(recipe: QuantizationRecipe) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from generator.output import apply, check_target, existing_paths, plan
 from generator.render.files import RenderedProject, generated_files
 from generator.spec import ModelFormat, ModelSource, ModelSpec
+from generator.usecases.judge_budgets import Apps
+from generator.usecases.measuring import Measurements, measure
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.ports import Progress, Questions
 from generator.usecases.prepared import prepare
@@ -33,6 +35,7 @@ class ConvertedModel:
     folder: Path
     files: tuple[PurePosixPath, ...]
     artifacts: dict[ModelFormat, VerifiedArtifact]
+    measurements: Measurements
     notes: tuple[str, ...]
 
 
@@ -42,11 +45,12 @@ def convert_model(
     """Converts a model and compares the artefacts with it.
 
     Raises:
-        MobilegenError: the request, the model or the folder isn't right, a conversion failed, or an artefact computes
-            something else than the model. Nothing was written then.
+        MobilegenError: the request, the model or the folder isn't right, a conversion failed, an artefact computes
+            something else than the model, or is over its budget. Nothing was written then.
     """
     target = check_target(request.output)
     prepared = prepare(request.source, request.options, request.formats, questions, progress, stages)
+    measurements = measure(prepared.subject(Apps({})), request.options.measuring, progress, stages)
     files = []
     for kind, verified in prepared.artifacts.items():
         package = f"{prepared.spec.name}.mlpackage" if kind is ModelFormat.COREML else "."
@@ -55,4 +59,5 @@ def convert_model(
     with progress.stage("Writing the artefacts"):
         folder = apply(plan(rendered, existing_paths(target)), target)
     paths = tuple(file.path for file in rendered.files)
-    return ConvertedModel(prepared.spec, folder, paths, prepared.artifacts, prepared.notes)
+    notes = (*prepared.notes, *measurements.notes)
+    return ConvertedModel(prepared.spec, folder, paths, prepared.artifacts, measurements, notes)

@@ -43,7 +43,7 @@ class Measurements:
 
 
 @dataclass(frozen=True)
-class Measured:
+class Subject:
     """What is measured: artefacts by format, and on what.
 
     Attributes:
@@ -59,7 +59,7 @@ class Measured:
     apps: Apps = field(default_factory=lambda: Apps({}))
 
 
-def measure(subject: Measured, options: MeasuringOptions, progress: Progress, stages: Stages) -> Measurements:
+def measure(subject: Subject, options: MeasuringOptions, progress: Progress, stages: Stages) -> Measurements:
     """Times, evaluates and weighs.
 
     Raises:

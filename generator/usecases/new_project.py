@@ -16,21 +16,26 @@ from generator.spec import (
     IosRuntime,
     ModelFormat,
     ModelSource,
+    ModelSpec,
     NpuVendor,
     Platform,
     ProjectSpec,
     SourceFormat,
+    platform_formats,
     raise_errors,
 )
 from generator.tasks import TASKS
 from generator.usecases.ios_runtimes import check_ios_tensors, chosen_runtime, known_delegate_failures, wanted_formats
+from generator.usecases.judge_budgets import Apps
+from generator.usecases.made_project import MadeProject
+from generator.usecases.measuring import Measurements, measure
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.ports import Progress, Questions
 from generator.usecases.prepared import PreparedModel, prepare
+from generator.usecases.project_lock import answers_of, with_lock
+from generator.usecases.project_origin import CONFIG_FILE
 from generator.usecases.stages import STAGES, Stages
 from generator.usecases.verified import VerifiedArtifact
-
-CONFIG_FILE = "mobilegen.toml"
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class NewProject:
     folder: Path
     files: tuple[PurePosixPath, ...]
     artifacts: dict[ModelFormat, VerifiedArtifact]
+    measurements: Measurements
     notes: tuple[str, ...]
 
 
@@ -64,12 +70,24 @@ def new_project(
     """Makes the apps.
 
     Raises:
-        MobilegenError: the request, the model or the folder isn't right, a conversion failed, or an artefact computes
-            something else than the model. Nothing was written then.
+        MobilegenError: the request, the model or the folder isn't right, a conversion failed, an artefact computes
+            something else than the model, or is over its budget. Nothing was written then.
     """
+    target = check_target(request.output)
+    made = made_project(request, target, questions, progress, stages)
+    rendered = with_lock(made, target, answers_of(request.options))
+    with progress.stage("Writing the projects"):
+        folder = apply(plan(rendered, existing_paths(target)), target)
+    paths = tuple(file.path for file in rendered.files)
+    return NewProject(made.project, folder, paths, made.artifacts, made.measurements, made.notes)
+
+
+def made_project(
+    request: NewProjectRequest, target: Path, questions: Questions, progress: Progress, stages: Stages
+) -> MadeProject:
+    """The apps in memory, for the folder `target`; raises what `new_project` does."""
     # What can be checked at once is checked before the slow work.
     app = _checked(request.app)
-    target = check_target(request.output)
     runtime = chosen_runtime(request.ios_runtime, request.source)
     formats = wanted_formats(request.platforms, runtime)
     if Platform.ANDROID not in request.platforms:
@@ -79,6 +97,8 @@ def new_project(
     if Platform.IOS in request.platforms:
         for kind in runtime.formats:
             check_ios_tensors(prepared.artifacts[kind].artifact)
+    apps = Apps({platform: platform_formats(platform, runtime) for platform in request.platforms}, request.npu)
+    measurements = measure(prepared.subject(apps), request.options.measuring, progress, stages)
     project = ProjectSpec(
         app=app,
         model=prepared.spec,
@@ -93,10 +113,16 @@ def new_project(
         ios_runtime=runtime,
     )
     rendered = _rendered(project, prepared, target, progress, stages)
-    with progress.stage("Writing the projects"):
-        folder = apply(plan(rendered, existing_paths(target)), target)
-    paths = tuple(file.path for file in rendered.files)
-    return NewProject(project, folder, paths, prepared.artifacts, prepared.notes)
+    templates = stages.renderers[request.platforms[0]].templates
+    return MadeProject(
+        project=project,
+        rendered=rendered,
+        model=prepared.model,
+        artifacts=prepared.artifacts,
+        measurements=measurements,
+        templates=templates,
+        notes=(*prepared.notes, *measurements.notes),
+    )
 
 
 def _resolved(path: Path | None) -> Path | None:
@@ -123,7 +149,11 @@ def _rendered(
 ) -> RenderedProject:
     task = TASKS[project.model.task]
     with progress.stage("Computing golden vectors"):
-        golden = stages.golden_files(prepared.model, project.model, prepared.golden_frames)
+        contracts = {platform: _contract(platform, project, prepared) for platform in project.platforms}
+        golden = {
+            contract: stages.golden_files(prepared.model, contract, prepared.golden_frames)
+            for contract in dict.fromkeys(contracts.values())
+        }
         conformance = stages.conformance_files()
     config = RenderedFile(PurePosixPath(CONFIG_FILE), dumps(project, target).encode(), Ownership.SCAFFOLD)
     files = [config]
@@ -136,11 +166,17 @@ def _rendered(
                     _embedded(prepared.artifacts[kind], platform, project) for kind in project.formats(platform)
                 ),
                 overlay=task.overlay,
-                golden=golden,
+                golden=golden[contracts[platform]],
                 conformance=conformance,
             )
             files += renderer.render(request).under(renderer.folder).files
     return RenderedProject.of(files)
+
+
+def _contract(platform: Platform, project: ProjectSpec, prepared: PreparedModel) -> ModelSpec:
+    """The model's contract with inputs and outputs as that platform's app makes and reads them."""
+    artifact = prepared.artifacts[project.formats(platform)[0]].artifact
+    return replace(project.model, inputs=artifact.inputs, outputs=artifact.outputs)
 
 
 def _embedded(verified: VerifiedArtifact, platform: Platform, project: ProjectSpec) -> EmbeddedModel:

@@ -24,6 +24,8 @@ from generator.usecases.choose_recipe import RecipeChoice
 from generator.usecases.conversions import Conversions
 from generator.usecases.evaluating.evaluator import Evaluator
 from generator.usecases.given_pictures import calibrated, check_given, labelled_pictures
+from generator.usecases.judge_budgets import Apps
+from generator.usecases.measuring import Subject
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.model_spec import resolve_spec
 from generator.usecases.pictures import picture_names, read_pictures
@@ -61,6 +63,11 @@ class PreparedModel:
     choices: Mapping[ModelFormat, RecipeChoice[Attempted]]
     evaluator: Evaluator | None
     notes: tuple[str, ...]
+
+    def subject(self, apps: Apps) -> Subject:
+        """What is measured of it for `apps`."""
+        artifacts = {kind: verified.artifact for kind, verified in self.artifacts.items()}
+        return Subject(self.spec, artifacts, self.frames[0], self.evaluator, apps)
 
 
 def prepare(

@@ -188,7 +188,7 @@ class _Bench:
             diagnosis = (*in_floats.diagnosis, _WIDER) if in_floats.given_up else in_floats.diagnosis
         quantization = wanted.quantization(recipe)
         converted = self.conversions.smaller(kind, quantization, base)
-        made = replace(self._checked(converted), diagnosis=diagnosis)
+        made = replace(self._checked(converted, quantization.io), diagnosis=diagnosis)
         return replace(made, weighed=self.scales is not None and not made.contract and _was_compared(made))
 
     def _explained(self, half: VerifiedArtifact, full: VerifiedArtifact | None) -> tuple[str, ...]:
@@ -202,8 +202,8 @@ class _Bench:
     def _compared(self, kind: ModelFormat, recipe: QuantizationRecipe) -> VerifiedArtifact:
         return self._checked(self.conversions.in_floats(kind, recipe))
 
-    def _checked(self, converted: ModelArtifact) -> VerifiedArtifact:
-        artifact, differences = self.conversions.described(converted)
+    def _checked(self, converted: ModelArtifact, io: DType = DType.FLOAT32) -> VerifiedArtifact:
+        artifact, differences = self.conversions.described(converted, io)
         kind, recipe = artifact.format, artifact.recipe
         with self.progress.stage(f"Comparing {FORMAT_NAMES[kind]}{told(recipe)} with the model"):
             reports = self.stages.checks[kind](self.model, artifact, self.spec, self.pictures.frames)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.parity import ClassScore, ParityReport, ParityRow
+from generator.parity.latency import NotMeasured
 from generator.processing import Frame
 from generator.render import RENDERERS
 from generator.sources import DynamicInputSizeError
@@ -141,6 +142,7 @@ def fake_stages(
         load=load,
         converters={kind: _converter(kind) for kind in ModelFormat},
         annotators=dict.fromkeys(ModelFormat, _annotated),
+        time=lambda _artifact, _spec, _frame: NotMeasured("Nothing is timed."),
         read_back=lambda _artifact, _spec: contract,
         checks=dict.fromkeys(ModelFormat, _check(broken, failure)),
         accelerators={},
