@@ -13,6 +13,7 @@ from typing import Any
 from generator.convert.coreml_layers import kept_operations, told
 from generator.convert.coreml_package import SPECIFICATION, package_files
 from generator.convert.coreml_recipe import LEAST_SIZE, Weight, is_small, storage
+from generator.convert.nothing_smaller import NothingSmallerError
 from generator.convert.quiet import quiet
 from generator.errors import ConversionError
 from generator.spec import DType, ModelArtifact, ModelFormat, QuantizationRecipe
@@ -150,7 +151,7 @@ def _plan(weights: Sequence[Weight], artifact: ModelArtifact, quantization: Quan
             f"{recipe.value} can't take the weights of {_listed(list(operations))}", "Choose another recipe."
         )
     if not plan:
-        raise ConversionError(
+        raise NothingSmallerError(
             f"{recipe.value} finds nothing in this model to make smaller{_largest(open_questions, artifact)}",
             "Leave --quantize out.",
         )

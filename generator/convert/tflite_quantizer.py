@@ -18,6 +18,7 @@ from generator.spec.quantization import Quantization
 
 # Smaller than any offset into a file; the schema uses it for what lies inside.
 _INSIDE = 1
+_WIDER = 1 + 2**-7
 
 
 def quantized(artifact: ModelArtifact, quantization: Quantization, name: str) -> ModelArtifact:
@@ -74,6 +75,8 @@ class CalibratedModel:
             layers, refused = quantized_layers(model, recipe), refused_layers(model, recipe)
         key = model.signatureDefs[0].signatureKey.decode()
         ranges = measured_ranges(content, key, rules, quantization.calibration) if recipe.is_static else None
+        if ranges is not None and recipe is QuantizationRecipe.STATIC_WI8_AI16:
+            ranges = _off_powers_of_two(ranges)
         return cls(artifact, quantization, layers, refused, ranges)
 
     def quantized(self, keep_float: Sequence[str], name: str) -> ModelArtifact:
@@ -137,6 +140,15 @@ def _quantized(content: bytes, recipe: list[dict[str, Any]], ranges: Ranges | No
     except (ValueError, RuntimeError, LookupError, NotImplementedError) as failure:
         reason = " ".join(str(failure).split()) or type(failure).__name__
         raise ConversionError(f"litert-quantizer can't quantise the model: {reason}") from failure
+
+
+def _off_powers_of_two(ranges: Ranges) -> Ranges:
+    """Ranges that are a little wider, so that no scale is a power of two by chance.
+
+    TFLite adds 16-bit numbers in another way if all scales are, and that way refuses results that are finer than what
+    goes in: pixels scaled to 0..2 that become -1..1. Of 16 bits, a 128th is nothing.
+    """
+    return {name: {bound: values * _WIDER for bound, values in found.items()} for name, found in ranges.items()}
 
 
 def _store_inside(model: Any, content: bytes) -> None:
