@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Callable
 
-from benchmarks import conversion, core_ml_evaluator, preprocessing, rendering, startup
+from benchmarks import conversion, core_ml_evaluator, evaluation, preprocessing, rendering, startup
 from benchmarks.measure import Row
 from tests.toolchains.toolchain import Unavailable
 
@@ -15,6 +15,7 @@ PARTS: tuple[Callable[[], list[Row]], ...] = (
     conversion.rows,
     rendering.rows,
     core_ml_evaluator.rows,
+    evaluation.rows,
     preprocessing.rows,
 )
 

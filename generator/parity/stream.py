@@ -19,11 +19,12 @@ from generator.parity.execution import ExecutionFailed, Failure, NotExecuted
 from generator.parity.worker import exchange, messages
 from generator.parity.worker.messages import Kind, Message
 from generator.parity.worker_process import WorkerProcess, broken_off
-from generator.spec.source_model import Tensors
+from generator.spec.quantization import Tensors
 
 _LOG = "log.txt"
 _MOST_AT_ONCE = 2**20
 _PATIENCE = 10.0
+_OPENING_SECONDS = 300.0
 
 
 class StreamEndedError(Exception):
@@ -46,7 +47,7 @@ class Stream:
         if process.stdin is None or process.stdout is None:
             raise ValueError("a worker is spoken to by pipes")
         self._to, self._from = process.stdin, process.stdout
-        self._deadline = time.monotonic() + worker.seconds
+        self._begin(_OPENING_SECONDS)
         self.executed_by = self._heard(Kind.READY).decode("utf-8", "replace")
 
     def answer(self, inputs: Tensors) -> dict[str, NDArray[Any]]:
@@ -55,7 +56,7 @@ class Stream:
         Raises:
             StreamEndedError: the runtime refuses them, crashes, or takes too long; nothing can be asked afterwards.
         """
-        self._deadline = time.monotonic() + self._worker.seconds
+        self._begin(self._worker.seconds)
         try:
             self._to.write(messages.written(Kind.PICTURE, exchange.pack(dict(inputs))))
             self._to.flush()
@@ -65,6 +66,9 @@ class Stream:
             return exchange.unpack(self._heard(Kind.ANSWER))
         except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
             raise StreamEndedError(ExecutionFailed("the runtime's answer is incomplete", self._said())) from error
+
+    def _begin(self, seconds: float) -> None:
+        self._seconds, self._deadline = seconds, time.monotonic() + seconds
 
     def _heard(self, expected: Kind) -> bytes:
         """The body of the worker's next message."""
@@ -88,7 +92,7 @@ class Stream:
         while missing:
             left = self._deadline - time.monotonic()
             if left <= 0 or not select.select([self._from], [], [], left)[0]:
-                reason = f"it gave no answer within {self._worker.seconds:g} seconds"
+                reason = f"it gave no answer within {self._seconds:g} seconds"
                 raise StreamEndedError(ExecutionFailed(reason, self._said(), Failure.TIMED_OUT))
             part = os.read(self._from.fileno(), min(missing, _MOST_AT_ONCE))
             if not part:

@@ -23,7 +23,8 @@ from generator.parity.stream import Stream, StreamEndedError
 from generator.parity.streams import stream
 from generator.processing import Frame
 from generator.spec import ModelArtifact, ModelFormat, ModelSpec, QuantizationRecipe
-from generator.spec.source_model import SourceModel, Tensors
+from generator.spec.quantization import Tensors
+from generator.spec.source_model import SourceModel
 from generator.tasks import TASKS
 
 

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from generator.errors import NotCheckedError, SpecError, UsageError
 from generator.metadata import describe_tflite
+from generator.parity.comparison import IncomparableError
 from generator.parity.ports import Port
 from generator.processing import Frame, activate
 from generator.spec import ModelArtifact, ModelFormat, ModelSpec
-from generator.spec.source_model import Tensors
+from generator.spec.quantization import Tensors
 from generator.usecases.artifact_files import artifact_format
 from generator.usecases.contract_check import contract_differences, contract_of
 from generator.usecases.evaluating.models import AskableModel, askable_by_workers
@@ -64,7 +65,10 @@ def open_for_evaluation(path: Path, spec: ModelSpec) -> OpenedArtifact:
         return {picture.name: picture_tensor(frame, picture, contract)}
 
     def decode(outputs: Tensors) -> NDArray[np.float32]:
-        return activate(np.asarray(scores.real(outputs[scores.name]), np.float32).reshape(-1), activation)
+        raw = np.asarray(scores.real(outputs[scores.name]), np.float32).reshape(-1)
+        if raw.size != len(spec.labels):
+            raise IncomparableError(f"{raw.size} scores for {len(spec.labels)} labels")
+        return activate(raw, activation)
 
     asked = askable_by_workers(
         path.name, opened.artifact, feed, decode, repr((picture, scores, contract)), has_signature=_signed(opened)
