@@ -60,8 +60,9 @@ digits-table: setup ## Measure every recipe on the held-back digits for the samp
 golden: setup ## Renew the committed projects under tests/golden
 	@$(BIN)/python -m tests.golden
 
-screenshots: setup toolchains ## Draw the Android app's screens into docs/screenshots
+screenshots: setup toolchains ## Draw the Android app's screens and the report into docs/screenshots
 	@$(BIN)/python -m tests.screenshots
+	@$(BIN)/python -m tests.report
 
 mutants: setup toolchains ## Break the generated code on purpose and see its tests fail
 	@$(BIN)/python -m tests.mutants

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.report.report import ArtifactSection, BudgetLine, Level, Verdict
-from generator.report.words import figure_bound, figure_name, figure_value
+from generator.report.words import capitalized, figure_bound, figure_name, figure_value
 from generator.spec.budgets import Figure, Grade
 
 _HEADLINES = {
@@ -55,15 +55,19 @@ def _judged(budgets: Sequence[BudgetLine], grade: Grade) -> Iterator[str]:
 def _told(line: BudgetLine) -> str:
     value = figure_value(line.figure, line.value or 0.0)
     if line.figure is Figure.APP_SIZE_GROWTH:
-        return f"The {line.subject} grows by {value}"
+        return f"{capitalized(line.subject)} grows by {value}"
     return f"{figure_name(line.figure)} of {line.subject} is {value}"
 
 
 def _unmeasured(budgets: Sequence[BudgetLine]) -> tuple[str, ...]:
-    missing = [figure for figure in Figure if _never_measured(budgets, figure)]
-    return tuple(f"{figure_name(figure)} was not measured." for figure in missing)
+    """One sentence; none if everything was measured."""
+    missing = [told for figure in Figure for told in _missing(figure, budgets)]
+    return (f"Not measured: {', '.join(missing)}.",) if missing else ()
 
 
-def _never_measured(budgets: Sequence[BudgetLine], figure: Figure) -> bool:
+def _missing(figure: Figure, budgets: Sequence[BudgetLine]) -> list[str]:
     lines = [line for line in budgets if line.figure is figure]
-    return all(line.value is None for line in lines)
+    name = figure_name(figure).lower()
+    if all(line.value is None for line in lines):
+        return [name]
+    return [f"{name} of {line.subject}" for line in lines if line.value is None]

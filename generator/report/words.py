@@ -8,7 +8,7 @@ _NAMES = {
     Figure.SIZE: "Size",
     Figure.LATENCY: "Latency",
     Figure.ACCURACY: "Accuracy",
-    Figure.APP_SIZE_GROWTH: "Growth of the app",
+    Figure.APP_SIZE_GROWTH: "App growth",
 }
 _THIN = "\N{NARROW NO-BREAK SPACE}"
 
@@ -45,7 +45,12 @@ def percent(share: float) -> str:
 def outcome_of(summary: str, file: str) -> str:
     """A sentence about `file` below its name: without it, in front."""
     told = summary.removeprefix(file).lstrip(": ")
-    return told[:1].upper() + told[1:]
+    return capitalized(told)
+
+
+def capitalized(text: str) -> str:
+    """The same as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def milliseconds(value: float) -> str:

@@ -129,8 +129,8 @@ def _tflite() -> ArtifactSection:
         ),
         latency=(
             LatencyLine("Google Pixel 9, Android 16, GPU", True, 1.31, 1.62, 100),
-            LatencyLine("this computer, not a phone, 1 thread", False, 0.11, 0.12, 100),
-            LatencyLine("this computer, not a phone, 2 threads", False, 0.13, 0.19, 100),
+            LatencyLine("this computer, 1 thread", False, 0.11, 0.12, 100),
+            LatencyLine("this computer, 2 threads", False, 0.13, 0.19, 100),
         ),
         accuracy=accuracy(1),
         operators=OperatorReport(
@@ -220,8 +220,8 @@ def _budgets() -> tuple[BudgetLine, ...]:
         line(Figure.LATENCY, "digits.mlpackage", 100, 1000, None, "not measured: no iPhone's benchmark was given"),
         line(Figure.ACCURACY, "digits.tflite", 0.85, 0.7, 353 / 360, "on 360 pictures"),
         line(Figure.ACCURACY, "digits.mlpackage", 0.85, 0.7, 352 / 360, "on 360 pictures"),
-        line(Figure.APP_SIZE_GROWTH, "Android app", 30, 100, 8.3, _GROWTH),
-        line(Figure.APP_SIZE_GROWTH, "iOS app", 30, 100, 0.083968),
+        line(Figure.APP_SIZE_GROWTH, "the Android app", 30, 100, 8.3, _GROWTH),
+        line(Figure.APP_SIZE_GROWTH, "the iOS app", 30, 100, 0.083968),
     )
 
 

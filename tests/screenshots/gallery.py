@@ -27,6 +27,11 @@ How: [tests/toolchains/compose_desktop](../../tests/toolchains/compose_desktop/R
 """
 
 
+def app_pictures(folder: Path) -> list[Path]:
+    """The pictures of the app in `folder`; those of the report, which lie beside them, are another page's."""
+    return sorted(path for path in folder.glob("*.png") if not path.name.startswith("report-"))
+
+
 class NoGalleryError(Exception):
     """A folder holds what is not ours to replace."""
 
@@ -44,7 +49,7 @@ def write_gallery(drawing: Drawing, folder: Path) -> None:
     """Replaces the pictures in `folder` and their index; raises `NoGalleryError` if it holds something else."""
     check_gallery(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    for stale in folder.glob("*.png"):
+    for stale in app_pictures(folder):
         stale.unlink()
     for name in drawing.captions:
         with Image.open(drawing.picture(name)) as picture:

@@ -24,11 +24,11 @@ def drawing(tmp_path: Path) -> Drawing:
 def test_gallery_is_replaced(drawing: Drawing, tmp_path: Path) -> None:
     folder = tmp_path / "docs" / "screenshots"
     write_gallery(drawing, folder)
-    build_tree(folder, {"stale.png": b"of a screen that is gone"})
+    build_tree(folder, {"stale.png": b"of a screen that is gone", "report-light.png": b"of the report"})
 
     write_gallery(drawing, folder)
 
-    assert set(read_tree(folder)) == {INDEX, "running.png"}
+    assert set(read_tree(folder)) == {INDEX, "report-light.png", "running.png"}
 
 
 @pytest.mark.parametrize("page", [{}, {INDEX: "# My holidays\n"}])

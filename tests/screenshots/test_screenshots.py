@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from tests.screenshots.comparison import difference
-from tests.screenshots.gallery import FAULTY, GALLERY, INDEX, SCENES, index
+from tests.screenshots.gallery import FAULTY, GALLERY, INDEX, SCENES, app_pictures, index
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.compose_desktop.drawing import Drawing, draw
 from tests.toolchains.kotlin.compiler import Compiler
@@ -27,7 +27,7 @@ def faulty(golden_build: AndroidBuild, compiler: Compiler, tmp_path_factory: pyt
 
 
 def test_committed_pictures_are_what_the_app_looks_like(drawing: Drawing) -> None:
-    committed = {path.stem: path for path in GALLERY.glob("*.png")}
+    committed = {path.stem: path for path in app_pictures(GALLERY)}
 
     assert set(committed) == set(drawing.captions), "run `make screenshots`"
     changed = [difference(path, drawing.picture(name)) for name, path in sorted(committed.items())]

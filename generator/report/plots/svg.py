@@ -28,7 +28,7 @@ CONFIG: Mapping[str, Any] = {
         "titlePadding": 10,
     },
 }
-_ELEMENTS = {"svg", "g", "path", "line", "rect", "text", "tspan", "title", "defs", "clipPath"}
+_ELEMENTS = {"svg", "g", "path", "line", "rect", "text", "tspan", "title"}
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
@@ -40,18 +40,24 @@ def from_vega_lite(specification: Mapping[str, Any], description: str) -> str:
     """The drawing as inline SVG that a screen reader reads as one picture with `description`."""
     import vl_convert
 
-    return _inlined(vl_convert.vegalite_to_svg({**specification, "config": CONFIG}), description)
+    return inlined(vl_convert.vegalite_to_svg({**specification, "config": CONFIG}), description)
 
 
 def from_vega(specification: Mapping[str, Any], description: str) -> str:
     """The same for what Vega-Lite can't say."""
     import vl_convert
 
-    return _inlined(vl_convert.vega_to_svg({**specification, "config": CONFIG}), description)
+    return inlined(vl_convert.vega_to_svg({**specification, "config": CONFIG}), description)
 
 
-def _inlined(svg: str, description: str) -> str:
+def inlined(svg: str, description: str) -> str:
+    """`svg` without what a page doesn't need; raises `ForeignSvgError` if it could act or load something."""
     root = ET.fromstring(svg)  # noqa: S314 our own drawing, made a moment ago
+    # Vega numbers its clipping paths from drawing to drawing; ours draw nothing outside.
+    for parent in list(root.iter()):
+        for child in [child for child in parent if _name(child) in ("defs", "clipPath")]:
+            parent.remove(child)
+        parent.attrib.pop("clip-path", None)
     for element in root.iter():
         _check(element)
         for name in [name for name in element.attrib if name.startswith("aria-") or name == "role"]:
@@ -65,7 +71,14 @@ def _inlined(svg: str, description: str) -> str:
 
 
 def _check(element: ET.Element) -> None:
-    name = str(element.tag).removeprefix(_NAMESPACE)
-    acting = [key for key in element.attrib if key.lower().startswith("on") or key.endswith("href")]
-    if name not in _ELEMENTS or acting:
-        raise ForeignSvgError(f"a plot holds <{name}> with {acting}")
+    acting = [
+        key
+        for key, value in element.attrib.items()
+        if key.lower().startswith("on") or key.endswith("href") or "url(" in value
+    ]
+    if _name(element) not in _ELEMENTS or acting:
+        raise ForeignSvgError(f"a plot holds <{_name(element)}> with {acting}")
+
+
+def _name(element: ET.Element) -> str:
+    return str(element.tag).removeprefix(_NAMESPACE)

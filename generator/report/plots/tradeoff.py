@@ -14,7 +14,7 @@ from generator.report.words import size
 from generator.spec import ModelFormat
 from generator.spec.quantization import FORMAT_NAMES
 
-_WIDTH, _HEIGHT, _FONT = 360, 250, 11
+_WIDTH, _HEIGHT, _FONT = 320, 230, 11
 _SOURCE = "source model"
 
 

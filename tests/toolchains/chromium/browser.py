@@ -20,6 +20,7 @@ class View:
     Attributes:
         width: of the window in CSS pixels; `height` likewise.
         scale: pixels of the screen for each of them.
+        axe: whether axe looks, too.
         picture: where the page goes as PNG, down to `rows` CSS pixels or else whole; `pdf` where it goes as printed.
     """
 
@@ -29,6 +30,7 @@ class View:
     scale: int = 1
     dark: bool = False
     print: bool = False
+    axe: bool = False
     picture: str | None = None
     rows: int | None = None
     pdf: str | None = None
@@ -38,7 +40,8 @@ def look_at(page: Path, views: Sequence[View]) -> list[str]:
     """What is wrong with `page`, each with the view's name in front; empty if nothing is.
 
     That is: whatever it writes to the console, every request besides the file itself, what axe finds (WCAG 2.2 AA),
-    a page wider than its window, text below 9 pixels, pictures that aren't, and on paper folded parts that stay folded.
+    a page wider than its window, text below 9 pixels (on paper 8, which are 6 points), pictures that aren't, and folded
+    parts that stay folded on paper.
 
     Raises:
         Unavailable: there is no Chromium here.

@@ -1,5 +1,5 @@
 // look.js: reads {chromium, page, views} from stdin, opens the page once for each view, and writes what it saw to stdout as JSON.
-// A view is {name, width, height, scale, dark, print, picture, rows, pdf}; picture and pdf are paths or null, rows the picture's greatest height.
+// A view is {name, width, height, scale, dark, print, axe, picture, rows, pdf}; picture and pdf are paths or null, rows the picture's greatest height.
 'use strict';
 const fs = require('node:fs');
 const { chromium } = require('playwright-core');
@@ -23,7 +23,7 @@ async function look(browser, url, view) {
   await page.goto(url);
   if (view.print) await page.emulateMedia({ media: 'print' });
   problems.push(...(await page.evaluate(layout, view.print)));
-  if (!view.print) problems.push(...(await accessibility(page)));
+  if (view.axe) problems.push(...(await accessibility(page)));
   if (view.picture) await photograph(page, view);
   if (view.pdf) await page.pdf({ path: view.pdf, format: 'A4', printBackground: true });
   await context.close();
@@ -47,13 +47,13 @@ function layout(print) {
     if (!own || !element.checkVisibility()) continue;
     const scale = element.ownerSVGElement ? element.getScreenCTM().a : 1;
     const size = parseFloat(getComputedStyle(element).fontSize) * scale;
-    if (size < 9) problems.push(`layout: ${named(element)} is ${size.toFixed(1)} px small`);
+    if (size < (print ? 8 : 9)) problems.push(`layout: ${named(element)} is ${size.toFixed(1)} px small`);
   }
   for (const image of document.images) if (!image.naturalWidth) problems.push(`layout: a picture of ${image.src.slice(0, 30)} can't be shown`);
   if (print) {
     for (const details of document.querySelectorAll('details')) {
       const content = details.querySelector('summary ~ *');
-      if (content && !content.getBoundingClientRect().height) problems.push(`print: ${named(details)} stays closed`);
+      if (content && !content.checkVisibility()) problems.push(`print: ${named(details)} stays closed`);
     }
   }
   return problems;
