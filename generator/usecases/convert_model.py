@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.analysis import Advice
 from generator.output import apply, check_target, existing_paths, plan
 from generator.render.files import RenderedProject, generated_files
 from generator.spec import ModelFormat, ModelSource, ModelSpec
@@ -13,6 +14,8 @@ from generator.usecases.measuring import Measurements, measure
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.ports import Progress, Questions
 from generator.usecases.prepared import prepare
+from generator.usecases.reporting.findings import CarriedBy
+from generator.usecases.run_report import run_report
 from generator.usecases.stages import STAGES, Stages
 from generator.usecases.verified import VerifiedArtifact
 
@@ -36,6 +39,7 @@ class ConvertedModel:
     files: tuple[PurePosixPath, ...]
     artifacts: dict[ModelFormat, VerifiedArtifact]
     measurements: Measurements
+    advice: tuple[Advice, ...]
     notes: tuple[str, ...]
 
 
@@ -51,7 +55,9 @@ def convert_model(
     target = check_target(request.output)
     prepared = prepare(request.source, request.options, request.formats, questions, progress, stages)
     measurements = measure(prepared.subject(Apps({})), request.options.measuring, progress, stages)
-    files = []
+    title, drop = prepared.spec.name, request.options.measuring.max_drop
+    report = run_report(title, prepared, measurements, CarriedBy(), drop, progress, stages)
+    files = list(report.files)
     for kind, verified in prepared.artifacts.items():
         package = f"{prepared.spec.name}.mlpackage" if kind is ModelFormat.COREML else "."
         files += generated_files(package, verified.artifact.files)
@@ -60,4 +66,4 @@ def convert_model(
         folder = apply(plan(rendered, existing_paths(target)), target)
     paths = tuple(file.path for file in rendered.files)
     notes = (*prepared.notes, *measurements.notes)
-    return ConvertedModel(prepared.spec, folder, paths, prepared.artifacts, measurements, notes)
+    return ConvertedModel(prepared.spec, folder, paths, prepared.artifacts, measurements, report.advice, notes)

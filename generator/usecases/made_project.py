@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.analysis import Advice
 from generator.render.files import RenderedProject
 from generator.spec import ModelFormat, ProjectSpec
 from generator.spec.source_model import SourceModel
@@ -27,5 +28,6 @@ class MadeProject:
     model: SourceModel
     artifacts: dict[ModelFormat, VerifiedArtifact]
     measurements: Measurements
+    advice: tuple[Advice, ...]
     templates: Path | None
     notes: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from generator.analysis import Advice
 from generator.brand import default_accent, hexadecimal
 from generator.config import dumps
 from generator.output import apply, check_target, existing_paths, plan
@@ -34,6 +35,8 @@ from generator.usecases.ports import Progress, Questions
 from generator.usecases.prepared import PreparedModel, prepare
 from generator.usecases.project_lock import answers_of, with_lock
 from generator.usecases.project_origin import CONFIG_FILE
+from generator.usecases.reporting.findings import CarriedBy
+from generator.usecases.run_report import run_report
 from generator.usecases.stages import STAGES, Stages
 from generator.usecases.verified import VerifiedArtifact
 
@@ -61,6 +64,7 @@ class NewProject:
     files: tuple[PurePosixPath, ...]
     artifacts: dict[ModelFormat, VerifiedArtifact]
     measurements: Measurements
+    advice: tuple[Advice, ...]
     notes: tuple[str, ...]
 
 
@@ -79,7 +83,7 @@ def new_project(
     with progress.stage("Writing the projects"):
         folder = apply(plan(rendered, existing_paths(target)), target)
     paths = tuple(file.path for file in rendered.files)
-    return NewProject(made.project, folder, paths, made.artifacts, made.measurements, made.notes)
+    return NewProject(made.project, folder, paths, made.artifacts, made.measurements, made.advice, made.notes)
 
 
 def made_project(
@@ -112,14 +116,18 @@ def made_project(
         npu=tuple(vendor for vendor in NpuVendor if vendor in request.npu),
         ios_runtime=runtime,
     )
+    carried = CarriedBy(request.platforms, runtime, app.accent)
+    drop = request.options.measuring.max_drop
+    report = run_report(app.display_name, prepared, measurements, carried, drop, progress, stages)
     rendered = _rendered(project, prepared, target, progress, stages)
     templates = stages.renderers[request.platforms[0]].templates
     return MadeProject(
         project=project,
-        rendered=rendered,
+        rendered=RenderedProject.of([*rendered.files, *report.files]),
         model=prepared.model,
         artifacts=prepared.artifacts,
         measurements=measurements,
+        advice=report.advice,
         templates=templates,
         notes=(*prepared.notes, *measurements.notes),
     )

@@ -48,7 +48,7 @@ class PreparedModel:
     Attributes:
         plan: how the artefacts were made smaller, as it was given or chosen.
         frames: what the artefacts were compared on.
-        golden_frames: pictures for the vectors that apps replay: the user's own, or else synthetic ones.
+        own_frames: those of `frames` that are the user's own.
         choices: what was tried, for formats whose recipe was chosen.
         evaluator: of the labelled pictures; None if there are none.
         notes: what was decided on the way, in sentences for the user.
@@ -58,11 +58,16 @@ class PreparedModel:
     spec: ModelSpec
     plan: QuantizationPlan
     frames: list[Frame]
-    golden_frames: list[Frame]
+    own_frames: list[Frame]
     artifacts: dict[ModelFormat, VerifiedArtifact]
     choices: Mapping[ModelFormat, RecipeChoice[Attempted]]
     evaluator: Evaluator | None
     notes: tuple[str, ...]
+
+    @property
+    def golden_frames(self) -> list[Frame]:
+        """Pictures for the vectors that apps replay: the user's own, or else synthetic ones."""
+        return self.own_frames or self.frames
 
     def subject(self, apps: Apps) -> Subject:
         """What is measured of it for `apps`."""
@@ -110,7 +115,7 @@ def prepare(
         spec=spec,
         plan=plan,
         frames=frames,
-        golden_frames=samples or frames,
+        own_frames=samples,
         artifacts=artifacts,
         choices=verified.choices,
         evaluator=given.evaluator,

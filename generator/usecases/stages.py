@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from generator.analysis import Advice
 from generator.convert import CONVERTERS, to_tflite
 from generator.convert.quantizers import QUANTIZERS, Quantizer
 from generator.evaluation.calibration import CalibrationSet, calibration_set
@@ -17,6 +18,7 @@ from generator.parity.latency import Latency, NotMeasured
 from generator.processing import Frame
 from generator.processing.conformance import conformance_files
 from generator.render import RENDERERS, Renderer
+from generator.render.files import RenderedFile
 from generator.spec import (
     ImageSize,
     ModelArtifact,
@@ -28,11 +30,14 @@ from generator.spec import (
     TensorSpec,
 )
 from generator.spec.source_model import SourceModel
+from generator.usecases.advice import Evidence, advise
 from generator.usecases.evaluating.evaluator import Evaluator
 from generator.usecases.gpu import try_gpu
 from generator.usecases.loading import load_source
 from generator.usecases.ports import Progress
 from generator.usecases.read_back import read_back
+from generator.usecases.report import report_files
+from generator.usecases.reporting.findings import Findings
 from generator.usecases.time_artifact import time_artifact
 
 Convert = Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]
@@ -53,6 +58,8 @@ class Stages:
         calibration: takes the pictures that fix the ranges of activations from a folder or an archive.
         evaluator: has models answer labelled pictures.
         time: how long one inference on a picture takes on this computer.
+        advise: says what could be better, by what was measured.
+        report: the files of the report.
         read_back: compares what an artefact says of itself with the contract that was written into it.
         checks: execute an artefact, by everybody here who can, and compare it with the source model.
         accelerators: try an artefact on what may run it faster on phones.
@@ -67,6 +74,8 @@ class Stages:
     calibration: Callable[[Path, ModelSpec, tuple[TensorSpec, ...]], CalibrationSet] = calibration_set
     evaluator: Callable[[SourceModel, ModelSpec, Dataset, Progress], Evaluator] = Evaluator
     time: Callable[[ModelArtifact, ModelSpec, Frame], Latency | NotMeasured] = time_artifact
+    advise: Callable[[Evidence], tuple[Advice, ...]] = advise
+    report: Callable[[Findings], list[RenderedFile]] = report_files
     annotators: Mapping[ModelFormat, Annotate] = field(
         default_factory=lambda: {ModelFormat.TFLITE: with_tflite_metadata, ModelFormat.COREML: with_coreml_metadata}
     )

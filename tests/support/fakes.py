@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from generator.parity import ClassScore, ParityReport, ParityRow
 from generator.parity.latency import NotMeasured
 from generator.processing import Frame
 from generator.render import RENDERERS
+from generator.render.files import Ownership, RenderedFile
 from generator.sources import DynamicInputSizeError
 from generator.spec import (
     Activation,
@@ -30,6 +31,7 @@ from generator.spec import (
 )
 from generator.spec.source_model import GraphNormalization, SourceModel
 from generator.tasks import TASKS, Agreement
+from generator.usecases.reporting.findings import Findings
 from generator.usecases.stages import Stages
 
 _HALF = Normalization((127.5,), (127.5,))
@@ -143,6 +145,8 @@ def fake_stages(
         converters={kind: _converter(kind) for kind in ModelFormat},
         annotators=dict.fromkeys(ModelFormat, _annotated),
         time=lambda _artifact, _spec, _frame: NotMeasured("Nothing is timed."),
+        advise=lambda _evidence: (),
+        report=lambda findings: [_report(findings)],
         read_back=lambda _artifact, _spec: contract,
         checks=dict.fromkeys(ModelFormat, _check(broken, failure)),
         accelerators={},
@@ -150,6 +154,10 @@ def fake_stages(
         conformance_files=lambda: {"preprocessing.tsv": b"name\n"},
         renderers={platform: replace(renderer, templates=templates) for platform, renderer in RENDERERS.items()},
     )
+
+
+def _report(findings: Findings) -> RenderedFile:
+    return RenderedFile(PurePosixPath("report.html"), findings.title.encode(), Ownership.GENERATED)
 
 
 def _converter(kind: ModelFormat) -> Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]:

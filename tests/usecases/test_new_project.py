@@ -86,7 +86,7 @@ def test_the_accent_is_recorded(
 @pytest.mark.parametrize("platform", list(Platform))
 def test_only_the_wanted_app_is_made(request_: NewProjectRequest, templates: Path, platform: Platform) -> None:
     project = made(replace(request_, platforms=(platform,)), templates)
-    assert {path.parts[0] for path in project.files} == {platform.value, "mobilegen.toml", ".mobilegen"}
+    assert {path.parts[0] for path in project.files} == {platform.value, "mobilegen.toml", "report.html", ".mobilegen"}
     assert list(project.artifacts) == list(project.project.formats(platform))
 
 
@@ -110,6 +110,8 @@ def test_stages_run_in_order_and_both_artefacts_come_from_one_load(
         "Comparing Core ML with the model",
         "Timing TFLite on this computer",
         "Timing Core ML on this computer",
+        "Looking for what could be better",
+        "Writing the report",
         "Computing golden vectors",
         "Rendering the projects",
         "Writing the projects",
