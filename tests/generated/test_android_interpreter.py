@@ -7,6 +7,7 @@ half, which is for Android, TensorFlow's interpreter runs the models.
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -137,15 +138,26 @@ def test_shrunk_classifier_says_the_same(app: Callable[[str], App], tmp_path: Pa
     assert program.made_of(shrunk.archive).run().answers == app(SELECT).run.answers
 
 
-def test_all_else_compiles_and_passes_its_tests(app: Callable[[str], App]) -> None:
+def test_module_passes_its_unit_tests_and_those_for_a_device_compile(app: Callable[[str], App]) -> None:
     build = app(STATEFUL).build
 
     run = build.run_inference_tests()
 
     assert run.passed > 10, run.output
-    assert build.resources.problems == ""
-    assert list(build.app_classes.rglob("MainActivity.class"))
     assert list(build.inference_device_test_classes.rglob("*Test.class"))
+
+
+def test_app_names_nothing_that_the_module_lacks(app: Callable[[str], App]) -> None:
+    """All else of the app is the same as with LiteRT, and compiled there."""
+    build = app(SELECT).build
+    module = build.project.inference.namespace
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in build.project.app.sources("main"))
+    compiled = {path.stem for path in build.inference_classes.rglob("*.class")}
+
+    imported = set(re.findall(rf"^import {re.escape(module)}\.([A-Z]\w+)", sources, re.MULTILINE))
+
+    assert "InterpreterImageClassifier" in imported
+    assert imported <= compiled
 
 
 @pytest.mark.parametrize("change", [{"select_tf_ops": ("MaxPool3D",)}, {"stateful": True}])

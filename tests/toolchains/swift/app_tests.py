@@ -17,7 +17,7 @@ from tests.toolchains.swift.toolchain import swift_on_path, swift_tool
 SIMULATED = Path(__file__).parent / "simulated"
 
 # They load the model with Apple's own Core ML, of which only the declarations are here.
-DEVICE_TESTS = frozenset({"LatencyTests.swift", "ModelOnDeviceTests.swift"})
+DEVICE_TESTS = frozenset({"DeviceBenchmarkTests.swift", "LatencyTests.swift", "ModelOnDeviceTests.swift"})
 
 RESOURCES = """\
 import Foundation
