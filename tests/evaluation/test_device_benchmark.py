@@ -94,7 +94,6 @@ def test_what_no_app_writes_is_named(tmp_path: Path, where: tuple[Any, ...], val
         b"[1]",
         b"\xff\xfe",
         b"[" * 100_000,
-        b'{"schema": 1, "schema": 1}',
         b" " * (2**20 + 1),
     ],
 )
@@ -102,6 +101,13 @@ def test_files_of_other_kinds_are_refused(tmp_path: Path, content: bytes) -> Non
     path = tmp_path / "results.json"
     path.write_bytes(content)
     with pytest.raises(SpecError, match="is no benchmark"):
+        read_device_benchmark(path)
+
+
+def test_a_key_that_is_named_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "results.json"
+    path.write_text(json.dumps(benchmark_data()).replace('"runs"', '"runs": 5, "runs"', 1), encoding="utf-8")
+    with pytest.raises(SpecError, match="names a key twice"):
         read_device_benchmark(path)
 
 

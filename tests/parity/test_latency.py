@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,7 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from generator.parity.latency import Latency, LatencyMeter, NotMeasured, thread_counts
-from generator.parity.worker.latency import timed
+from generator.parity.worker.latency import execute, timed
 from generator.parity.worker_process import WorkerProcess
 from generator.spec import ModelFormat
 from tests.support.tflite_files import TinyClassifier, tiny_artifact
@@ -68,6 +70,30 @@ def test_a_model_is_timed_with_each_number_of_threads() -> None:
     assert all(0 < figure.p50_ms <= figure.p90_ms and figure.runs >= 10 for figure in latency.by_threads)
     assert latency.single.threads == 1
     assert latency.executed_by.startswith("LiteRT ")
+
+
+class _Interpreter:
+    """Answers nothing, by the name of its only signature."""
+
+    def get_signature_list(self) -> list[str]:
+        return ["serving_default"]
+
+    def get_signature_runner(self, signature: str) -> Callable[..., dict[str, Any]]:
+        assert signature == "serving_default"
+        return lambda **_inputs: {}
+
+
+def test_each_interpreter_gets_as_many_threads_as_are_told() -> None:
+    opened = []
+
+    def opener(path: Path, *, threads: int) -> tuple[Any, str]:
+        opened.append((path.name, threads))
+        return _Interpreter(), "a fake"
+
+    times, runtime = execute(Path("model.tflite"), [_inputs()], [1, 4], 0.001, opener)
+    assert opened == [("model.tflite", 1), ("model.tflite", 4)]
+    assert [len(each["milliseconds"]) > 0 for each in times] == [True, True]
+    assert runtime == "a fake"
 
 
 def test_median_and_ninth_tenth_are_told() -> None:

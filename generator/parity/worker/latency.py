@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ def execute(path: Path, pictures: Sequence[Arrays], threads: Sequence[int], seco
     """
     times, runtime = [], ""
     for count in threads:
-        interpreter, runtime = open_interpreter(path, threads=count)
+        interpreter, runtime = opener(path, threads=count)
         run = interpreter.get_signature_runner(signature_of(interpreter))
         times.append({MILLISECONDS: timed(partial(run, **pictures[0]), seconds)})
     return times, runtime
