@@ -41,6 +41,7 @@ class Conversions:
 
     folder: Path
     _sources: dict[str, SourceModel] = field(default_factory=dict)
+    _borrowing: dict[str, ModelArtifact] = field(default_factory=dict)
     _artifacts: dict[tuple[str, ModelFormat, QuantizationRecipe], ModelArtifact] = field(default_factory=dict)
 
     def source(self, name: str) -> SourceModel:
@@ -52,7 +53,9 @@ class Conversions:
 
     def with_select_tf_ops(self, name: str) -> ModelArtifact:
         """The `.tflite` in float32 that borrows from TensorFlow what TFLite lacks."""
-        return to_tflite(self.source(name), QuantizationRecipe.FLOAT32, name, borrowing=True)
+        if name not in self._borrowing:
+            self._borrowing[name] = to_tflite(self.source(name), QuantizationRecipe.FLOAT32, name, borrowing=True)
+        return self._borrowing[name]
 
     def artifact(
         self, name: str, form: ModelFormat, recipe: QuantizationRecipe = QuantizationRecipe.FLOAT32
