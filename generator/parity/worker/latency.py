@@ -25,7 +25,20 @@ _LEAST_WARM_RUNS = 3
 _PATIENCE = 20
 
 
-def execute(path: Path, pictures: Sequence[Arrays], threads: Sequence[int], seconds: float) -> tuple[list[Arrays], str]:
+class OpenInterpreter(Protocol):
+    """Opens models as `open_interpreter` does."""
+
+    def __call__(self, path: Path, *, threads: int) -> tuple[Any, str]:
+        """An interpreter for the model at `path`, and the runtime's name."""
+
+
+def execute(
+    path: Path,
+    pictures: Sequence[Arrays],
+    threads: Sequence[int],
+    seconds: float,
+    opener: OpenInterpreter = open_interpreter,
+) -> tuple[list[Arrays], str]:
     """For each of `threads` the milliseconds of every timed run, and the runtime's name.
 
     The first of `pictures` is the input of all runs. Copying inputs and outputs is timed, too: apps do it as well.
