@@ -14,7 +14,7 @@ from generator.parity import Executed, check_tflite, natural_images
 from generator.parity.preprocessed import model_inputs
 from generator.parity.tflite_runner import TFLiteRunner
 from generator.parity.traces import trace_artifact
-from generator.spec import ImageSize, LabelSet, ModelArtifact, ModelSpec
+from generator.spec import ImageSize, LabelSet, ModelArtifact, ModelSpec, QuantizationRecipe
 from generator.spec.source_model import SourceModel
 from tests.support.conversions import Conversions, source_of
 from tests.support.specs import digits_preprocessing, digits_spec
