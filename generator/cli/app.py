@@ -12,6 +12,7 @@ from generator.cli.convert import convert
 from generator.cli.evaluate import evaluate
 from generator.cli.inspect import inspect
 from generator.cli.new import new
+from generator.cli.report import report
 from generator.cli.verify import verify
 from generator.errors import UsageError
 
@@ -27,6 +28,7 @@ app.command()(convert)
 app.command()(inspect)
 app.command()(verify)
 app.command()(evaluate)
+app.command()(report)
 
 
 def _show_version(wanted: bool) -> None:

@@ -90,6 +90,7 @@ class ArtifactSection:
         carried_by: the apps that carry it, for people; empty if no app was made.
         parity: one for each runtime that executed it.
         forced: whether it is kept although it computes something else than the source model.
+        weighed: whether labelled pictures decide what its recipe may cost, and not the comparison.
         given_up: what was wrong with the precision that was asked for and in whose place this one is; full sentences.
         precision_notes: what float16 does to the model; full sentences.
         latency: measured figures; `latency_absent` says why there are none.
@@ -106,6 +107,7 @@ class ArtifactSection:
     carried_by: tuple[str, ...] = ()
     parity: tuple[ParitySection, ...] = ()
     forced: bool = False
+    weighed: bool = False
     given_up: str = ""
     precision_notes: tuple[str, ...] = ()
     latency: tuple[LatencyLine, ...] = ()

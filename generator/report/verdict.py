@@ -30,7 +30,7 @@ def _wrong(artifacts: Sequence[ArtifactSection]) -> Iterator[str]:
     for artifact in artifacts:
         if artifact.forced:
             yield f"{artifact.file} computes something else than the source model and was kept all the same."
-        else:
+        elif not artifact.weighed:
             yield from (section.summary for section in artifact.parity if section.failed)
 
 
@@ -38,6 +38,8 @@ def _unproven(artifacts: Sequence[ArtifactSection]) -> Iterator[str]:
     for artifact in artifacts:
         if not any(section.executed_by for section in artifact.parity):
             yield f"Nothing here could run {artifact.file}: what it computes is unknown."
+        if artifact.weighed and any(section.failed for section in artifact.parity):
+            yield f"{artifact.file} answers otherwise than the source model does; accuracy says what that costs."
         if artifact.given_up:
             yield f"{artifact.file} is {artifact.precision}: {artifact.given_up}"
 

@@ -80,6 +80,7 @@ def _artifact(kind: ModelFormat, findings: Findings) -> ArtifactSection:
         ),
         parity=tuple(map(parity_section, verified.reports)),
         forced=verified.forced,
+        weighed=verified.weighed,
         given_up=verified.summary_given_up,
         precision_notes=verified.diagnosis,
         latency=latency,
