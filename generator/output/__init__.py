@@ -2,7 +2,8 @@
 
 from generator.output.actions import FileAction, FileChange, UpdatePlan
 from generator.output.apply import apply
-from generator.output.disk import read_disk
+from generator.output.disk import Disk, DiskFile, read_disk
+from generator.output.documents import with_document
 from generator.output.lock import Lock, LockedFile, Origin, digest
 from generator.output.lock_files import lock_files
 from generator.output.lock_reader import read_lock, read_origin
@@ -14,6 +15,8 @@ from generator.output.update_plan import places, plan_update
 
 __all__ = [
     "Clash",
+    "Disk",
+    "DiskFile",
     "FileAction",
     "FileChange",
     "Lock",
@@ -34,4 +37,5 @@ __all__ = [
     "read_lock",
     "read_origin",
     "recover",
+    "with_document",
 ]

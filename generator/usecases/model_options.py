@@ -43,6 +43,8 @@ class ModelOptions:
 
     Attributes:
         labels: file with one label for each line.
+        name: of the model's files; None for one made of the source file's.
+        pad_value: 0..255, the colour of letterbox bars.
         normalize_twice: whether a graph that normalises is fed normalised pixels all the same.
         force: whether a float16 artefact is kept although it computes something else than the model.
         samples: folder of pictures for parity and golden vectors.
@@ -50,10 +52,12 @@ class ModelOptions:
     """
 
     labels: Path | None = None
+    name: str | None = None
     normalization: NormalizationPreset | Normalization | None = None
     normalize_twice: bool = False
     resize_mode: ResizeMode = ResizeMode.CENTER_CROP
     resize_filter: ResizeFilter = ResizeFilter.BILINEAR
+    pad_value: int = 0
     channel_order: ChannelOrder | None = None
     input_size: ImageSize | None = None
     activation: Activation | None = None

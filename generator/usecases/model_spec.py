@@ -54,7 +54,7 @@ def resolve_spec(model: SourceModel, options: ModelOptions, questions: Questions
     notes = [_ALREADY_CONVERTED] if model.converted else []
     labels = _labels(model, options, notes)
     spec = ModelSpec(
-        name=model_name(model.source.path.stem),
+        name=options.name or model_name(model.source.path.stem),
         task=TaskKind.IMAGE_CLASSIFICATION,
         inputs=model.inputs,
         outputs=model.outputs,
@@ -120,6 +120,7 @@ def _preprocessing(
         resize_filter=options.resize_filter,
         channel_order=order,
         layout=layout,
+        pad_value=options.pad_value,
     )
 
 

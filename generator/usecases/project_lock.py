@@ -56,6 +56,7 @@ def _facts(made: MadeProject) -> dict[str, str]:
     for kind, verified in made.artifacts.items():
         facts[f"{kind.value}.bytes"] = str(verified.artifact.size)
         facts[f"{kind.value}.precision"] = verified.artifact.precision
+    facts["final_activation"] = made.model.final_activation.value
     if made.model.graph_normalization:
         facts["graph_normalization"] = made.model.graph_normalization.description
     return facts

@@ -82,7 +82,8 @@ def origin(config: str, root: Path, answers: Answers, templates: Path | None = N
     inputs = {"project": _digest_of(json.dumps(values, sort_keys=True, default=str).encode())}
     inputs |= answers.inputs(root)
     for name, path in _named_files(values, answers):
-        inputs[f"{name}_digest"] = file_digest(root / path)
+        # The folder need not exist yet, and then nothing is below its “..”.
+        inputs[f"{name}_digest"] = file_digest(Path(os.path.normpath(root / path)))
     return Origin(__version__, file_digest(templates or templates_folder()), inputs)
 
 

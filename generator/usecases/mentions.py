@@ -1,0 +1,34 @@
+"""Decides where a developer's own code names something that a new model no longer has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+_CODE = frozenset({".kt", ".kts", ".java", ".swift", ".m", ".mm", ".xml", ".strings", ".xcstrings", ".json", ".toml"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A line of code that names something; `line` counts from 1."""
+
+    path: PurePosixPath
+    line: int
+    name: str
+
+
+def mentions(names: Iterable[str], files: Mapping[PurePosixPath, bytes]) -> list[Mention]:
+    """Every line of `files` in which one of `names` stands as a word of its own, in their order."""
+    wanted = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
+    if not wanted:
+        return []
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)")
+    code = sorted(path for path in files if path.suffix in _CODE)
+    return [mention for path in code for mention in _mentions(pattern, path, files[path])]
+
+
+def _mentions(pattern: re.Pattern[str], path: PurePosixPath, content: bytes) -> Iterator[Mention]:
+    for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), start=1):
+        yield from (Mention(path, number, found) for found in dict.fromkeys(pattern.findall(line)))
