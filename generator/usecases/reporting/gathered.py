@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from generator.analysis import Advice
 from generator.parity.latency import NotMeasured
+from generator.report.operators import DelegateLine
 from generator.report.report import AdviceLine
+from generator.spec import ModelFormat, Platform
+from generator.usecases.advising.delegates import delegate_lines
+from generator.usecases.advising.subject import Subject
 from generator.usecases.measuring import Measurements
 from generator.usecases.prepared import PreparedModel
 from generator.usecases.reporting.accuracy import model_accuracy
@@ -41,8 +45,19 @@ def gathered(
         latencies_absent={
             kind: latency.reason for kind, latency in measured.latencies.items() if isinstance(latency, NotMeasured)
         },
+        delegates=_delegates(prepared, apps or CarriedBy()),
         budgets=budget_lines(measured.verdicts),
         candidates=tuple(each for made in prepared.choices.values() for each in candidates(made, max_drop)),
         advice=tuple(AdviceLine(each.message, each.evidence, each.subject) for each in advice),
         notes=(*prepared.notes, *measured.notes),
     )
+
+
+def _delegates(prepared: PreparedModel, apps: CarriedBy) -> dict[ModelFormat, tuple[DelegateLine, ...]]:
+    """Those that can't be tried here, where an app has them."""
+    kind = ModelFormat.TFLITE
+    if Platform.IOS not in apps.platforms or kind not in apps.ios_runtime.formats or kind not in prepared.artifacts:
+        return {}
+    return {
+        kind: delegate_lines(Subject(f"{prepared.spec.name}.tflite", prepared.artifacts[kind], prepared.model.layers))
+    }

@@ -6,6 +6,8 @@ from generator.metadata import ModelDescription, describe_coreml, describe_tflit
 from generator.parity import AcceleratorReport
 from generator.report.operators import DelegateLine, OperatorReport, RefusedOperator
 from generator.spec import ModelArtifact, ModelFormat
+from generator.usecases.advising.delegates import gpu_coverage
+from generator.usecases.advising.subject import Subject
 from generator.usecases.verified import VerifiedArtifact
 
 
@@ -16,7 +18,7 @@ def operator_report(verified: VerifiedArtifact, asked: tuple[DelegateLine, ...])
         counts=tuple((operator.name, operator.count) for operator in described.operators),
         weights_size=described.weights_size,
         custom=tuple(operator.name for operator in described.operators if operator.custom),
-        delegates=(*map(_tried, verified.accelerators), *asked),
+        delegates=(*(_tried(verified, report) for report in verified.accelerators), *asked),
     )
 
 
@@ -27,13 +29,15 @@ def _described(artifact: ModelArtifact) -> ModelDescription:
     return describe_tflite(content)
 
 
-def _tried(report: AcceleratorReport) -> DelegateLine:
+def _tried(verified: VerifiedArtifact, report: AcceleratorReport) -> DelegateLine:
     taken, total = report.operators
+    pieces = gpu_coverage(Subject(report.artifact, verified, ()), report)
     return DelegateLine(
         name=f"LiteRT {report.accelerator.label} accelerator",
         summary=" ".join((report.summary, report.consequence, *report.notes)),
         measured=report.was_tried,
         taken=taken if total else None,
         total=total or None,
+        partitions=pieces.partitions if pieces else None,
         refused=tuple(RefusedOperator(each.name, each.reason, each.layers) for each in report.refused),
     )
