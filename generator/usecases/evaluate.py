@@ -106,6 +106,8 @@ def _answers_folder(request: EvaluateRequest) -> Iterator[Path | None]:
 def _problems(request: EvaluateRequest, source: ModelSource) -> list[Problem]:
     """What contradicts itself in what is asked for."""
     found = []
+    if not request.data.exists():
+        found.append(error("eval", f"there is nothing at {request.data}", "Name a folder of labels, or a CSV file."))
     if request.recipes and source.format is SourceFormat.TFLITE:
         message = f"“{source.path.name}” is converted already, and recipes are for trained models"
         found.append(error("quantize", message, "Name the model that it was made from."))
