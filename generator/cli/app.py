@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from generator import __version__
+from generator.cli.check import check, status
 from generator.cli.convert import convert
 from generator.cli.evaluate import evaluate
 from generator.cli.inspect import inspect
 from generator.cli.new import new
 from generator.cli.report import report
+from generator.cli.update import diff, update
 from generator.cli.verify import verify
 from generator.errors import UsageError
 
@@ -27,6 +29,10 @@ app.command()(new)
 app.command()(convert)
 app.command()(inspect)
 app.command()(verify)
+app.command()(update)
+app.command()(diff)
+app.command()(check)
+app.command()(status)
 app.command()(evaluate)
 app.command()(report)
 

@@ -4,6 +4,7 @@ from generator.output.actions import FileAction, FileChange, UpdatePlan
 from generator.output.apply import apply
 from generator.output.disk import Disk, DiskFile, read_disk
 from generator.output.documents import with_document
+from generator.output.file_change import is_untouched
 from generator.output.lock import Lock, LockedFile, Origin, digest
 from generator.output.lock_files import lock_files
 from generator.output.lock_reader import read_lock, read_origin
@@ -29,6 +30,7 @@ __all__ = [
     "check_target",
     "digest",
     "existing_paths",
+    "is_untouched",
     "lock_files",
     "places",
     "plan",

@@ -12,7 +12,9 @@ from generator.config import parse
 from generator.config import update as updated_config
 from generator.errors import SourceError, SpecError
 from generator.output import (
+    Clash,
     Disk,
+    FileChange,
     Lock,
     Resolution,
     UpdatePlan,
@@ -44,6 +46,16 @@ from generator.usecases.project_request import (
 )
 from generator.usecases.project_state import ProjectState, project_state
 from generator.usecases.stages import STAGES, Stages
+
+__all__ = [
+    "Clash",
+    "FileChange",
+    "PlannedUpdate",
+    "Resolution",
+    "UpdateRequest",
+    "apply_planned",
+    "planned_update",
+]
 
 _CONFIG, _CHANGES = PurePosixPath(CONFIG_FILE), PurePosixPath(CHANGES_FILE)
 
