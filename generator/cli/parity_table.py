@@ -27,13 +27,13 @@ def parity_table(verified: Iterable[VerifiedArtifact]) -> Table:
     table.add_column("executed by", overflow="fold", min_width=14)
     for each in verified:
         for report in each.given_up:
-            table.add_row(*_cells(report, given_up=True))
+            table.add_row(*_cells(report, "given up"))
         for report in each.reports:
-            table.add_row(*_cells(report, given_up=False))
+            table.add_row(*_cells(report, "outweighed" if each.weighed and report.failed else ""))
     return table
 
 
-def _cells(report: ParityReport, *, given_up: bool) -> tuple[Text, ...]:
+def _cells(report: ParityReport, consequence: str) -> tuple[Text, ...]:
     verdict = report.outcome.value
     agreeing = f"{sum(row.agreement.agrees for row in report.rows)}/{len(report.rows)}" if report.rows else "–"
     return (
@@ -41,7 +41,7 @@ def _cells(report: ParityReport, *, given_up: bool) -> tuple[Text, ...]:
         Text(agreeing),
         Text(_worst(row.agreement.score_error for row in report.rows)),
         Text(_worst(row.agreement.range_error for row in report.rows)),
-        Text(verdict, _STYLES[verdict]) + Text("\ngiven up" if given_up else ""),
+        Text(verdict, _STYLES[verdict]) + Text(f"\n{consequence}" if consequence else ""),
         visible(report.executed_by or report.not_executed or report.failure),
     )
 

@@ -104,6 +104,10 @@ class QuantizationPlan:
         """The same plan with another recipe for artefacts of `kind`."""
         return replace(self, tflite=recipe) if kind is ModelFormat.TFLITE else replace(self, coreml=recipe)
 
+    def keeping(self, layers: Sequence[str]) -> QuantizationPlan:
+        """The same plan with further layers in floating point."""
+        return replace(self, keep_float=tuple(dict.fromkeys((*self.keep_float, *layers))))
+
     def problems(self) -> list[Problem]:
         """What contradicts itself."""
         found = [

@@ -75,6 +75,11 @@ def check_given(options: ModelOptions, plan: QuantizationPlan) -> None:
             "--quantize auto weighs recipes by labelled pictures, and none were given",
             f"Give {LEAST_PICTURES} or more: --eval FOLDER with one sub-folder for each label.",
         )
+    if options.quantization.keep_float_automatic and plan.calibration is None:
+        raise UsageError(
+            "--keep-float auto measures on pictures what each layer costs, and none were given",
+            "Give 100 to 500 of what the app will see: --calibration FOLDER.",
+        )
     raise_errors(plan.problems() + measuring.budgets.problems())
     for option, path in (("--eval", measuring.data), ("--calibration", plan.calibration)):
         if path is not None and not path.exists():

@@ -170,9 +170,7 @@ def _rendered(
             renderer = stages.renderers[platform]
             request = RenderRequest(
                 project=project,
-                models=tuple(
-                    _embedded(prepared.artifacts[kind], platform, project) for kind in project.formats(platform)
-                ),
+                models=tuple(_embedded(prepared, kind, platform, project) for kind in project.formats(platform)),
                 overlay=task.overlay,
                 golden=golden[contracts[platform]],
                 conformance=conformance,
@@ -187,11 +185,12 @@ def _contract(platform: Platform, project: ProjectSpec, prepared: PreparedModel)
     return replace(project.model, inputs=artifact.inputs, outputs=artifact.outputs)
 
 
-def _embedded(verified: VerifiedArtifact, platform: Platform, project: ProjectSpec) -> EmbeddedModel:
+def _embedded(prepared: PreparedModel, kind: ModelFormat, platform: Platform, project: ProjectSpec) -> EmbeddedModel:
+    verified, error = prepared.artifacts[kind], prepared.golden_error(kind)
     return EmbeddedModel(
         artifact=verified.artifact,
         parity=_parity(verified, project.source),
-        tolerances=TASKS[project.model.task].tolerances(verified.artifact, project.model, verified.worst_error),
+        tolerances=TASKS[project.model.task].tolerances(verified.artifact, project.model, error),
         gpu=_gpu(verified),
         known_failures=known_delegate_failures(verified.artifact) if platform is Platform.IOS else {},
     )

@@ -39,6 +39,7 @@ from generator.usecases.verified import VerifiedArtifact
 _PICTURES = 16
 _PICTURE_SIZE = ImageSize(160, 120)
 _SEED = 7
+_MOST_CHANGED = 0.3
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,24 @@ class PreparedModel:
     notes: tuple[str, ...]
 
     @property
+    def golden_pictures(self) -> list[int]:
+        """Indices of `frames` for the vectors that apps replay: the user's own pictures, or else synthetic ones.
+
+        On those where a recipe changes the answer, an app couldn't tell a sound accelerator from a broken one.
+        """
+        pictures = range(len(self.own_frames or self.frames))
+        smaller = [each.errors for each in self.artifacts.values() if each.errors and not each.artifact.recipe.is_float]
+        return [number for number in pictures if all(errors[number] <= _MOST_CHANGED for errors in smaller)]
+
+    @property
     def golden_frames(self) -> list[Frame]:
-        """Pictures for the vectors that apps replay: the user's own, or else synthetic ones."""
-        return self.own_frames or self.frames
+        """The pictures for the vectors that apps replay."""
+        return [self.frames[number] for number in self.golden_pictures]
+
+    def golden_error(self, kind: ModelFormat) -> float:
+        """The greatest relative error of a score on them; 0 if nothing was compared."""
+        errors = self.artifacts[kind].errors
+        return max((errors[number] for number in self.golden_pictures if errors), default=0.0)
 
     def subject(self, apps: Apps) -> Subject:
         """What is measured of it for `apps`."""
@@ -100,7 +116,8 @@ def prepare(
     frames = [*samples, *stages.natural_images(max(0, _PICTURES - len(samples)), _PICTURE_SIZE, _SEED)]
     given = labelled_pictures(model, spec, options, progress, stages)
     calibration = calibrated(plan, spec, model, stages)
-    wanted = Wanted(formats, plan, options.quantization.automatic, options.force, calibration.pictures)
+    chosen = options.quantization
+    wanted = Wanted(formats, plan, chosen.automatic, options.force, chosen.keep_float_automatic, calibration.pictures)
     lending = with_select_tf_ops(options.select_tf_ops, questions, stages)
     conversions = Conversions(model, spec, progress, lending)
     scales = given.scales(options.measuring, lambda artifact: stages.time(artifact, spec, frames[0]))
@@ -109,7 +126,7 @@ def prepare(
     borrowed = [note for each in artifacts.values() for note in select_tf_ops_note(each.artifact)]
     notes = (*resolved.notes, *given.notes, *calibration.warnings, *verified.notes, *borrowed)
     for kind, each in artifacts.items():
-        plan = plan.with_recipe(kind, each.wanted)
+        plan = plan.with_recipe(kind, each.wanted).keeping(each.artifact.kept_float)
     return PreparedModel(
         model=model,
         spec=spec,

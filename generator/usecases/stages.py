@@ -26,6 +26,7 @@ from generator.spec import (
     ModelSource,
     ModelSpec,
     Platform,
+    Quantization,
     QuantizationRecipe,
     TensorSpec,
 )
@@ -33,6 +34,7 @@ from generator.spec.source_model import SourceModel
 from generator.usecases.advice import Evidence, advise
 from generator.usecases.evaluating.evaluator import Evaluator
 from generator.usecases.gpu import try_gpu
+from generator.usecases.keep_float import KeptFloat, find_kept_float
 from generator.usecases.loading import load_source
 from generator.usecases.ports import Progress
 from generator.usecases.read_back import read_back
@@ -55,6 +57,7 @@ class Stages:
     Attributes:
         borrow: makes a `.tflite` from a model that TFLite lacks operators for, with TensorFlow's own.
         quantizers: make artefacts smaller that a converter has made.
+        keep_float: finds the layers that a recipe had better leave in floating point.
         calibration: takes the pictures that fix the ranges of activations from a folder or an archive.
         evaluator: has models answer labelled pictures.
         time: how long one inference on a picture takes on this computer.
@@ -71,6 +74,7 @@ class Stages:
     converters: Mapping[ModelFormat, Convert] = field(default_factory=lambda: CONVERTERS)
     borrow: Convert = field(default_factory=lambda: partial(to_tflite, borrowing=True))
     quantizers: Mapping[ModelFormat, Quantizer] = field(default_factory=lambda: QUANTIZERS)
+    keep_float: Callable[[ModelArtifact, Quantization], KeptFloat] = find_kept_float
     calibration: Callable[[Path, ModelSpec, tuple[TensorSpec, ...]], CalibrationSet] = calibration_set
     evaluator: Callable[[SourceModel, ModelSpec, Dataset, Progress], Evaluator] = Evaluator
     time: Callable[[ModelArtifact, ModelSpec, Frame], Latency | NotMeasured] = time_artifact

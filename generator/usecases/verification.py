@@ -37,13 +37,15 @@ class Wanted:
         plan: how they are stored and computed, where that works.
         automatic: whether the recipes are chosen instead, by what they lose.
         force: whether float16 is kept where it breaks the model.
-        calibration: input tensors, for recipes with fixed ranges.
+        keep_float_automatic: whether layers are found that had better stay in floating point.
+        calibration: input tensors, for recipes with fixed ranges and to find such layers.
     """
 
     formats: Sequence[ModelFormat]
     plan: QuantizationPlan = field(default_factory=QuantizationPlan)
     automatic: bool = False
     force: bool = False
+    keep_float_automatic: bool = False
     calibration: Sequence[Tensors] = ()
 
     def quantization(self, recipe: QuantizationRecipe) -> Quantization:
@@ -115,6 +117,7 @@ class _Bench:
     conversions: Conversions
     pictures: Pictures
     scales: Scales | None
+    _core_ml: list[VerifiedArtifact] = field(default_factory=list)
 
     @property
     def model(self) -> SourceModel:
@@ -183,13 +186,31 @@ class _Bench:
         diagnosis: tuple[str, ...] = ()
         base = QuantizationRecipe.FLOAT32
         if kind is ModelFormat.COREML:
-            in_floats = self._in_floats(kind, QuantizationRecipe.FLOAT16, replace(wanted, force=False))
+            in_floats = self._core_ml_in_floats(wanted)
             base = in_floats.artifact.recipe
             diagnosis = (*in_floats.diagnosis, _WIDER) if in_floats.given_up else in_floats.diagnosis
-        quantization = wanted.quantization(recipe)
+        quantization, remarks = self._keeping(kind, wanted, wanted.quantization(recipe), base)
         converted = self.conversions.smaller(kind, quantization, base)
-        made = replace(self._checked(converted, quantization.io), diagnosis=diagnosis)
+        made = replace(self._checked(converted, quantization.io), diagnosis=diagnosis, remarks=remarks)
         return replace(made, weighed=self.scales is not None and not made.contract and _was_compared(made))
+
+    def _core_ml_in_floats(self, wanted: Wanted) -> VerifiedArtifact:
+        """What Core ML's recipes start from: in float16, or in float32 where that breaks the model."""
+        if not self._core_ml:
+            unforced = replace(wanted, force=False)
+            self._core_ml.append(self._in_floats(ModelFormat.COREML, QuantizationRecipe.FLOAT16, unforced))
+        return self._core_ml[0]
+
+    def _keeping(
+        self, kind: ModelFormat, wanted: Wanted, quantization: Quantization, base: QuantizationRecipe
+    ) -> tuple[Quantization, tuple[str, ...]]:
+        """The same with the layers that had better stay in floating point, if that is asked, and what was found."""
+        if not wanted.keep_float_automatic:
+            return quantization, ()
+        converted = self.conversions.in_floats(kind, base)
+        with self.progress.stage(f"Looking for layers that {quantization.recipe.value} costs most"):
+            found = self.stages.keep_float(converted, replace(quantization, calibration=wanted.calibration))
+        return replace(quantization, keep_float=found.layers), found.notes(quantization, kind)
 
     def _explained(self, half: VerifiedArtifact, full: VerifiedArtifact | None) -> tuple[str, ...]:
         """What float16 does to the artefact, above all on the picture on which it is furthest off."""

@@ -21,21 +21,25 @@ class VerifiedArtifact:
         reports: the comparisons with the source model, one for each runtime that there is for the format.
         contract: what it says of itself otherwise than the contract; each continues “the artefact's …”.
         diagnosis: what float16 does to the model, for people; full sentences.
+        sparing: which layers were found to need floating point and why, or that none do; full sentences.
         given_up: the comparisons that the float16 artefact failed in whose place this one is; empty if it is what was
             asked for.
         accelerators: what they made of it; empty if the format has none to try.
         forced: whether it is handed on although it fails, since the user wants it so.
         weighed: whether labelled pictures decide what its recipe may cost, and not the comparison.
+        remarks: on how it was made; full sentences.
     """
 
     artifact: ModelArtifact
     reports: tuple[ParityReport, ...]
     contract: tuple[str, ...] = ()
     diagnosis: tuple[str, ...] = ()
+    sparing: tuple[str, ...] = ()
     given_up: tuple[ParityReport, ...] = ()
     accelerators: tuple[AcceleratorReport, ...] = ()
     forced: bool = False
     weighed: bool = False
+    remarks: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -43,15 +47,20 @@ class VerifiedArtifact:
         return bool(self.contract) or (not self.weighed and any(report.failed for report in self.reports))
 
     @property
+    def outweighed(self) -> bool:
+        """Whether the comparison speaks against it, and labelled pictures don't."""
+        return self.weighed and any(report.failed for report in self.reports)
+
+    @property
     def wanted(self) -> QuantizationRecipe:
         """The precision that was asked for."""
         return self.given_up[0].recipe if self.given_up else self.artifact.recipe
 
     @property
-    def worst_error(self) -> float:
-        """The greatest relative error of a score that any runtime showed; 0 if nothing was compared."""
-        errors = (row.agreement.relative_error for report in self.reports for row in report.rows)
-        return max(errors, default=0.0)
+    def errors(self) -> tuple[float, ...]:
+        """For each picture the greatest relative error of a score by any runtime; none if none was compared."""
+        rows = [report.rows for report in self.reports if report.rows]
+        return tuple(max(row.agreement.relative_error for row in each) for each in zip(*rows, strict=True))
 
     @property
     def executed_by(self) -> str:
@@ -83,17 +92,19 @@ class VerifiedArtifact:
         name = FORMAT_NAMES[self.artifact.format]
         unchecked = [report.summary for report in self.reports if report.not_executed]
         notes = [note for report in self.reports for note in report.notes]
+        notes += self.sparing
         notes += [f"{tried.summary} {tried.consequence}" for tried in self.accelerators if tried.rejected]
         if self.forced:
             notes.append(f"The {name} model is WRONG in float16 and was kept since --force was given.")
             notes += self.failures
-        if self.weighed:
+        if self.outweighed:
+            notes.append(f"{name} was let through although it differs, as labelled pictures show what that costs.")
             notes += [report.summary for report in self.reports if report.failed]
         if self.given_up:
             notes.append(f"The {name} model is float32 although float16 was asked for. {self.summary_given_up}")
         if self.diagnosis:
             notes.append(f"{name} in float16: {' '.join(self.diagnosis)}")
-        return (*unchecked, *notes)
+        return (*self.remarks, *unchecked, *notes)
 
 
 class ParityFailedError(ParityError):
