@@ -19,6 +19,7 @@ from generator.render.context import (
     TensorContext,
     UserText,
 )
+from generator.render.deployment import deployment_versions
 from generator.render.request import EmbeddedModel, RenderRequest
 from generator.spec import ImagePreprocessing, ModelArtifact, Postprocessing, QuantizationParams, TensorSpec
 from generator.spec.identifiers import bundle_identifier, slug, type_name
@@ -39,7 +40,7 @@ def project_context(request: RenderRequest, versions: Mapping[str, str]) -> Proj
         tool_version=__version__,
         brand=_brand(brand_of(app)),
         model=_model(request),
-        versions=versions,
+        versions=deployment_versions(versions, [model.artifact for model in request.models]),
         npu=tuple(vendor.value for vendor in request.project.npu),
         android_runtime="Interpreter" if request.models[0].artifact.needs_interpreter else "LiteRt",
     )
