@@ -19,8 +19,10 @@ from generator.spec.layers import layer_of
 Layers = Mapping[str, tuple[str, ...]]
 """Layers of the source model by the name of an operation; the one whose weights are meant comes last."""
 
-# What coremltools appends to the name of a value that it has cast, and where it has moved the channels to the front.
-_APPENDED = re.compile(r"x?((_cast|_to)_fp(16|32))?$")
+# What coremltools appends to the name of a value that it has cast.
+_CAST = re.compile(r"(_cast|_to)_fp(16|32)$")
+# What it appends where it has moved the channels to the front, and to each of several values.
+_APPENDED = re.compile(r"(x|_\d+)$")
 # Nodes that multiply by a layer's weights: what comes before them is the work of others.
 _WEIGHTED = frozenset(
     (
@@ -34,6 +36,7 @@ _WEIGHTED = frozenset(
         "MatMul",
     )
 )
+_MULTIPLIES = frozenset(("conv", "conv_transpose", "einsum", "linear", "matmul"))
 _SHOWN = 3
 
 
@@ -47,23 +50,63 @@ def program_layers(spec: Any, function: Any, layers: Collection[str]) -> dict[st
         function: the traced function that it was converted from.
         layers: names of the source model's layers.
     """
-    nodes = {identifier(node.name): node for node in function.graph.get_operations()}
-    operations = [
-        operation
-        for program in spec.mlProgram.functions.values()
-        for block in program.block_specializations.values()
-        for operation in block.operations
-        if operation.type != "const" and operation.outputs
-    ]
-    made = {operation.outputs[0].name: _node(operation.outputs[0].name, nodes) for operation in operations}
-    places = {node.name for node in made.values() if node is not None}
     found: dict[str, tuple[str, ...]] = {}
-    for operation in operations:
-        node = made[operation.outputs[0].name]
-        names = tuple(_layers(node, places - {node.name}, layers)) if node is not None else ()
-        if names:
-            found |= dict.fromkeys(_names(operation), names)
+    for program in spec.mlProgram.functions.values():
+        for block in program.block_specializations.values():
+            graph = _Graph(block, function, layers)
+            for operation in graph.operations:
+                names = tuple(dict.fromkeys(graph.layers(operation)))
+                if names:
+                    found |= dict.fromkeys(_names(operation), names)
     return found
+
+
+class _Graph:
+    """A program's operations and the nodes that they were made of."""
+
+    def __init__(self, block: Any, function: Any, layers: Collection[str]) -> None:
+        nodes = {identifier(node.name): node for node in function.graph.get_operations()}
+        self.operations = [each for each in block.operations if each.type != "const" and each.outputs]
+        self._known = layers
+        self._made = {_value(operation): _node(_value(operation), nodes) for operation in self.operations}
+        self._places = {node.name for node in self._made.values() if node is not None}
+        self._takers: dict[str, Any] = {}
+        for operation in self.operations:
+            for argument in operation.inputs.values():
+                for binding in argument.arguments:
+                    self._takers.setdefault(binding.name, operation)
+
+    def layers(self, operation: Any) -> Iterator[str]:
+        """Those of its node and of all before it that have no operation of their own, the one with weights last.
+
+        An operation with weights that bears no node's name is found from the next one that does, behind as many others
+        with weights as there are in between.
+        """
+        node, passed = self._made[_value(operation)], 0
+        if node is None and operation.type not in _MULTIPLIES:
+            return
+        while node is None:
+            operation = self._takers.get(_value(operation))
+            if operation is None:
+                return
+            node = self._made[_value(operation)]
+            passed += operation.type in _MULTIPLIES
+        if node is not None:
+            yield from self._before(node, passed)
+
+    def _before(self, node: Any, passed: int) -> Iterator[str]:
+        """The layers behind `passed` nodes with weights, up to the next ones."""
+        pending, seen = [(node, 0)], {node.name}
+        while pending:
+            node, depth = pending.pop()
+            layer = layer_of(node.name, self._known)
+            if depth == passed and layer in self._known:
+                yield layer
+            depth += node.type in _WEIGHTED
+            for tensor in node.inputs if depth <= passed else ():
+                if tensor.op.name not in seen | self._places:
+                    seen.add(tensor.op.name)
+                    pending.append((tensor.op, depth))
 
 
 def kept_operations(layers: Layers, keep_float: Sequence[str]) -> frozenset[str]:
@@ -99,20 +142,10 @@ def _names(operation: Any) -> Iterator[str]:
                 yield from _names(nested)
 
 
+def _value(operation: Any) -> str:
+    return str(operation.outputs[0].name)
+
+
 def _node(value: str, nodes: Mapping[str, Any]) -> Any | None:
-    return nodes.get(value) or nodes.get(_APPENDED.sub("", value))
-
-
-def _layers(node: Any, places: Collection[str], layers: Collection[str]) -> Iterator[str]:
-    """Those of a node and of the nodes before it that have no operation of their own: each once, the first last."""
-    pending, seen, told_ones = [node], {node.name}, set[str]()
-    while pending:
-        node = pending.pop()
-        layer = layer_of(node.name, layers)
-        if layer in layers and layer not in told_ones:
-            told_ones.add(layer)
-            yield layer
-        for tensor in () if node.type in _WEIGHTED else node.inputs:
-            if tensor.op.name not in seen and tensor.op.name not in places:
-                seen.add(tensor.op.name)
-                pending.append(tensor.op)
+    name = _CAST.sub("", value)
+    return nodes.get(name) or nodes.get(_APPENDED.sub("", name))

@@ -21,6 +21,7 @@ from generator.spec.quantization import Quantization
 
 # Core ML's versions of the specification since iOS 17, by the version of iOS that reads them first.
 _SPECIFICATIONS = {(17, 0): 8, (18, 0): 9}
+_OLDEST_IOS = min(_SPECIFICATIONS)
 _PRUNED = frozenset({QuantizationRecipe.PRUNED_W50_AFP16})
 _LINEAR = frozenset({QuantizationRecipe.LINEAR_WI8_AFP16, QuantizationRecipe.BLOCKWISE_WI4_AFP16})
 _SHOWN = 3
@@ -81,9 +82,10 @@ def _write(artifact: ModelArtifact, package: Path, specification_version: int) -
     for path, content in artifact.files.items():
         (package / path).parent.mkdir(parents=True, exist_ok=True)
         (package / path).write_bytes(content)
-    spec = Model_pb2.Model.FromString(artifact.files[SPECIFICATION])
-    spec.specificationVersion = max(spec.specificationVersion, specification_version)
-    (package / SPECIFICATION).write_bytes(spec.SerializeToString())
+    if specification_version > _SPECIFICATIONS[_OLDEST_IOS]:
+        spec = Model_pb2.Model.FromString(artifact.files[SPECIFICATION])
+        spec.specificationVersion = specification_version
+        (package / SPECIFICATION).write_bytes(spec.SerializeToString())
 
 
 def _compressed(package: Path, artifact: ModelArtifact, quantization: Quantization) -> dict[str, bytes]:
