@@ -12,6 +12,7 @@ from generator.convert import to_tflite
 from generator.metadata import operator_graphs, runtime_needs
 from generator.parity import Executed, check_tflite, natural_images
 from generator.parity.preprocessed import model_inputs
+from generator.parity.streams import stream
 from generator.parity.tflite_runner import TFLiteRunner
 from generator.parity.traces import trace_artifact
 from generator.spec import ImageSize, LabelSet, ModelArtifact, ModelSpec, QuantizationRecipe
@@ -114,3 +115,13 @@ def _zigzag(image: Any) -> Any:
     back = tf.image.hsv_to_rgb(tf.sigmoid(pooled))
     beside = tf.image.rgb_to_hsv(tf.sigmoid(image * 2.0))
     return tf.reduce_mean(back, axis=[1, 2]) + tf.reduce_mean(beside, axis=[1, 2])
+
+
+def test_each_picture_of_a_data_set_is_asked_about_afresh(conversions: Conversions) -> None:
+    source, artifact = conversions.source("stateful"), conversions.with_select_tf_ops("stateful")
+    pictures = [model_inputs(frame, _spec(source), source.inputs) for frame in _FRAMES]
+
+    with stream(artifact) as running:
+        answers = [running.answer(picture)["probabilities"] for picture in pictures]
+
+    assert answers == [pytest.approx(source.run(picture)["probabilities"], abs=1e-6) for picture in pictures]

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 _SELECT_TF_OP = b"Flex"
+# What the schema's own accessors raise when they follow an offset out of the file.
+_DAMAGE = (struct.error, ValueError, TypeError, IndexError)
 
 
 def open_interpreter(path: Path, *, keeping_all: bool = False, threads: int | None = None) -> tuple[Any, str]:
@@ -41,14 +43,33 @@ def open_interpreter(path: Path, *, keeping_all: bool = False, threads: int | No
 
 def borrows_operators(content: bytes) -> bool:
     """Whether a `.tflite` has Select TF ops; a damaged file has none, and the interpreter will say what is wrong."""
+    return any(custom.startswith(_SELECT_TF_OP) for _, custom in _operator_codes(content))
+
+
+def remembers(content: bytes) -> bool:
+    """Whether a `.tflite` has variables, so that an answer depends on those before; a damaged file has none."""
+    from ai_edge_litert import schema_py_generated as schema
+
+    if any(builtin == schema.BuiltinOperator.VAR_HANDLE for builtin, _ in _operator_codes(content)):
+        return True
+    try:
+        model = schema.Model.GetRootAs(content, 0)
+        graphs = [model.Subgraphs(number) for number in range(model.SubgraphsLength())]
+        return any(graph.Tensors(index).IsVariable() for graph in graphs for index in range(graph.TensorsLength()))
+    except _DAMAGE:
+        return False
+
+
+def _operator_codes(content: bytes) -> list[tuple[int, bytes]]:
+    """Code and custom name of each type of operator; none of a damaged file."""
     from ai_edge_litert import schema_py_generated as schema
 
     try:
         model = schema.Model.GetRootAs(content, 0)
-        customs = [model.OperatorCodes(index).CustomCode() for index in range(model.OperatorCodesLength())]
-    except (struct.error, ValueError, TypeError, IndexError):
-        return False
-    return any((name or b"").startswith(_SELECT_TF_OP) for name in customs)
+        codes = [model.OperatorCodes(index) for index in range(model.OperatorCodesLength())]
+        return [(int(code.BuiltinCode()), bytes(code.CustomCode() or b"")) for code in codes]
+    except _DAMAGE:
+        return []
 
 
 def _litert() -> Any:
