@@ -164,6 +164,24 @@ def test_what_nothing_here_can_run_is_told(evaluator: Evaluator) -> None:
         evaluator.artifact(artifact)
 
 
+def test_a_model_that_keeps_variables_has_no_answers_to_pictures(evaluator: Evaluator) -> None:
+    artifact = replace(tflite(), files={"tiny.tflite": with_variable(_MODEL.file())})
+    with pytest.raises(NotCheckedError, match="from one picture to the next"):
+        evaluator.artifact(artifact)
+
+
+def with_variable(content: bytes) -> bytes:
+    """The same file with a tensor that is a variable."""
+    import flatbuffers
+    from ai_edge_litert import schema_py_generated as schema
+
+    model = schema.ModelT.InitFromPackedBuf(content, 0)
+    model.subgraphs[0].tensors[0].isVariable = True
+    builder = flatbuffers.Builder(1024)
+    builder.Finish(model.Pack(builder), b"TFL3")
+    return bytes(builder.Output())
+
+
 def test_other_outputs_are_told(evaluator: Evaluator) -> None:
     artifact = replace(tflite(), outputs=(TensorSpec("scores", (1, _CLASSES)),))
     with pytest.raises(ConversionError, match="takes or gives something else"):

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from queue import LifoQueue
 from threading import Lock
@@ -16,6 +17,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+import generator
+from generator.errors import NotCheckedError
+from generator.metadata import runtime_needs
 from generator.parity.comparison import IncomparableError, real_outputs
 from generator.parity.execution import ExecutionFailed
 from generator.parity.preprocessed import model_inputs
@@ -26,6 +30,8 @@ from generator.spec import ModelArtifact, ModelFormat, ModelSpec, QuantizationRe
 from generator.spec.quantization import Tensors
 from generator.spec.source_model import SourceModel
 from generator.tasks import TASKS
+
+_ANSWERING = ("evaluation", "mil", "parity", "processing", "tasks", "usecases/evaluating")
 
 
 class Answering(Protocol):
@@ -105,7 +111,13 @@ def askable_by_workers(
         decode: makes scores [count] of its outputs by name.
         contract: all that `feed` and `decode` do, in words of any kind.
         has_signature: whether a `.tflite` names its inputs and outputs.
+
+    Raises:
+        NotCheckedError: a `.tflite` keeps variables from one picture to the next, so that no picture has one answer.
     """
+    if artifact.format is ModelFormat.TFLITE and runtime_needs(*artifact.files.values()).stateful:
+        why = "it keeps variables from one picture to the next: what it answers depends on their order"
+        raise NotCheckedError(f"“{name}” can't be evaluated picture by picture: {why}")
     key = _key({"runtime": _runtime(artifact), "model": artifact_digest(artifact), "contract": contract})
 
     def open_workers(jobs: int) -> AbstractContextManager[Answering]:
@@ -201,11 +213,22 @@ def _contract(spec: ModelSpec) -> Sequence[str]:
 
 
 def _runtime(artifact: ModelArtifact) -> str:
-    from generator import __version__
-
     if artifact.format is ModelFormat.COREML:
-        return f"evaluator of {__version__}"
-    return f"LiteRT {importlib.metadata.version('ai-edge-litert')}"
+        return "evaluator of ML Programs"
+    # TensorFlow runs files that borrow its operators.
+    packages = ("ai-edge-litert", "tensorflow")
+    return ", ".join(f"{package} {importlib.metadata.version(package)}" for package in packages)
+
+
+@cache
+def _code_digest() -> str:
+    """Of all our own code that takes part in an answer: the reference preprocessing, the evaluator, the workers."""
+    whole = hashlib.sha256()
+    package = Path(generator.__file__).parent
+    for part in _ANSWERING:
+        for path in sorted((package / part).rglob("*.py")):
+            whole.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()
 
 
 def _file_digest(path: Path) -> str:
@@ -217,4 +240,5 @@ def _file_digest(path: Path) -> str:
 
 
 def _key(parts: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    whole = {**parts, "code": _code_digest()}
+    return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
