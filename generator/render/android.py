@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.errors import SpecError
-
 from generator.render.files import RenderedFile, generated_files
 from generator.render.request import RenderRequest
 

@@ -21,6 +21,8 @@ from generator.spec import (
 CORE_ML_DELEGATE = "core-ml-delegate"
 """The iOS app's name for it."""
 
+_ANDROID_ALONE = "make the Android app alone with --platform android."
+
 
 def chosen_runtime(wanted: IosRuntime | None, source: ModelSource) -> IosRuntime:
     """The runtime of the iOS app around the model at `source`.
@@ -44,7 +46,9 @@ def wanted_formats(platforms: Sequence[Platform], runtime: IosRuntime) -> tuple[
 
 
 def check_ios_tensors(artifact: ModelArtifact) -> None:
-    """Raises `SpecError` if TensorFlow Lite's Swift API can't fill or read the artefact's tensors."""
+    """Raises `SpecError` if the iOS app can't run the artefact: its operators, or the types of its tensors."""
+    if artifact.format is ModelFormat.TFLITE and artifact.needs_interpreter:
+        raise _interpreter_refusal(artifact)
     for tensor in (*artifact.inputs, *artifact.outputs):
         if artifact.format is ModelFormat.TFLITE and tensor.dtype is DType.INT8:
             raise SpecError(
@@ -52,6 +56,22 @@ def check_ios_tensors(artifact: ModelArtifact) -> None:
                 "Convert the model with inference_input_type and inference_output_type float32 or uint8, or make the "
                 "Android app alone with --platform android.",
             )
+
+
+def _interpreter_refusal(artifact: ModelArtifact) -> SpecError:
+    """Why no iOS app is made around a `.tflite` that LiteRT's CompiledModel refuses on Android."""
+    if artifact.select_tf_ops:
+        return SpecError(
+            f"the .tflite borrows {', '.join(artifact.select_tf_ops)} from TensorFlow: no iOS app is made around that, "
+            "as the pod with TensorFlow's kernels has no part for simulators and is reported not to build in Xcode 16",
+            "Let the iOS app run Core ML (--ios-runtime coreml), where the source isn't a .tflite itself, or "
+            f"{_ANDROID_ALONE}",
+        )
+    return SpecError(
+        "the .tflite keeps variables from one frame to the next: no iOS app is made around that, as its check of an "
+        "accelerator couldn't begin anew with each picture",
+        _ANDROID_ALONE.capitalize(),
+    )
 
 
 def known_delegate_failures(artifact: ModelArtifact) -> dict[str, str]:

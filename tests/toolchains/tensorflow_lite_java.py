@@ -1,4 +1,4 @@
-"""Decides which classes of TensorFlow Lite's Interpreter for Android the generated app is compiled with: the real ones."""
+"""Decides which classes of TensorFlow Lite's Interpreter generated Android apps are compiled with: the real ones."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ LOCK = Path(__file__).with_name("tensorflow_lite_java.lock")
 def _finish(folder: Path) -> None:
     """Keeps the classes of each archive; its libraries are for Android alone."""
     for archive in sorted(folder.glob("*.aar")):
-        with zipfile.ZipFile(archive) as aar, aar.open("classes.jar") as source:
-            with archive.with_suffix(".jar").open("wb") as target:
-                shutil.copyfileobj(source, target)
+        target = archive.with_suffix(".jar")
+        with zipfile.ZipFile(archive) as aar, aar.open("classes.jar") as source, target.open("wb") as file:
+            shutil.copyfileobj(source, file)
         archive.unlink()
 
 

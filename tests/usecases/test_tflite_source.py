@@ -205,6 +205,13 @@ def test_tensors_that_the_swift_api_lacks_are_refused() -> None:
     check_ios_tensors(tflite_artifact())
 
 
+def test_what_only_the_interpreter_of_android_runs_is_refused_on_ios() -> None:
+    with pytest.raises(SpecError, match="borrows MaxPool3D from TensorFlow: no iOS app"):
+        check_ios_tensors(replace(tflite_artifact(), select_tf_ops=("MaxPool3D",)))
+    with pytest.raises(SpecError, match="keeps variables from one frame to the next: no iOS app"):
+        check_ios_tensors(replace(tflite_artifact(), stateful=True))
+
+
 def test_apps_come_of_it(tmp_path: Path) -> None:
     made = new_project(request(tmp_path, tuple(Platform)), Refusals(), FakeProgress())
     assert made.project.ios_runtime is IosRuntime.TFLITE

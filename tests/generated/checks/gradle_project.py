@@ -33,7 +33,8 @@ def _properties(project: AndroidProject) -> Iterator[str]:
     if "org.gradle.configuration-cache=true" not in lines:
         yield "gradle.properties doesn't switch the configuration cache on"
     # Issue 8474 of LiteRT: litert and litert-api have one namespace, an error with version 9 of the plugin.
-    if "android.uniquePackageNames=false" not in lines:
+    catalog = (project.root / "gradle" / "libs.versions.toml").read_text(encoding="utf-8")
+    if "com.google.ai.edge.litert:" in catalog and "android.uniquePackageNames=false" not in lines:
         yield "gradle.properties lets the build fail on the namespace that LiteRT's archives share"
 
 

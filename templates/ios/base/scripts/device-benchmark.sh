@@ -3,7 +3,7 @@
 #!/bin/sh
 # Times the model on a connected iPhone or iPad, from the frame to the answer, and fetches the figures.
 #
-#   scripts/device-benchmark.sh DEVICE       writes device-benchmark-{{ formats | join('.json and device-benchmark-') }}.json
+#   sh scripts/device-benchmark.sh DEVICE       writes device-benchmark-{{ formats | join('.json and device-benchmark-') }}.json
 #
 # DEVICE is the identifier that Xcode's window Devices and Simulators shows. mobilegen reads what is written
 # (--device-benchmark). Everything is built as for a release, since Swift is slow in a debug build.

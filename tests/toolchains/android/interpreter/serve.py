@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a program of the stand-in, not a module
 """Runs `.tflite` models for a JVM: TensorFlow's interpreter, or LiteRT's, which has no Select TF ops.
 
 Usage: serve.py true|false, the argument being whether there are Select TF ops. Requests come through standard input,
