@@ -22,7 +22,8 @@ def main(folder: Path, examples: BinaryIO) -> int:
     try:
         ranges = _collected((folder / MODEL).read_bytes(), task["signature"], task["recipe"], _examples(examples))
     except (ValueError, RuntimeError, LookupError) as failure:
-        sys.stderr.write(f"\n{' '.join(str(failure).split())}\n")
+        reason = f"an example has no {failure}" if isinstance(failure, KeyError) else str(failure)
+        sys.stderr.write(f"\n{' '.join(reason.split())}\n")
         return 1
     as_lists = {
         name: {key: np.asarray(values).tolist() for key, values in found.items()} for name, found in ranges.items()

@@ -26,6 +26,7 @@ PICTURES = 16
 _GOOD = 1e-3
 # Layers that are kept have to take that share of the noise away, or they aren't worth their size.
 _LEAST_GAIN = 0.2
+_MOST_GROWTH = 1.25
 _SHOWN = 6
 
 Outputs = Sequence[Mapping[str, NDArray[np.float32]]]
@@ -65,7 +66,8 @@ class KeptFloat:
                 f"{self.after:.1f} dB on calibration pictures, for {(self.size - self.smallest) / 1e6:.2f} MB more."
             )
         else:
-            found.append(f"{recipe} needs no other layers in floating point: {self.before:.1f} dB of signal to noise.")
+            other = "other layers" if self.refused else "layers"
+            found.append(f"{recipe} needs no {other} in floating point: {self.before:.1f} dB of signal to noise.")
         return tuple(found)
 
 
@@ -111,17 +113,20 @@ def _best(
 ) -> tuple[tuple[str, ...], _Measured]:
     """As many of `layers` as give the least noise, or noise that is small enough; none if they change little.
 
-    Neighbours are worth more together than each: between two of them, nothing is rounded any more.
+    Neighbours are worth more together than each: between two of them, nothing is rounded any more. Layers that make the
+    artefact much larger are passed over.
     """
-    kept, best = refused, first
-    for count in range(1, len(layers) + 1):
-        tried = (*refused, *layers[:count])
+    taken, kept, best = refused, refused, first
+    for layer in layers:
         try:
-            measured = trial.keeping(tried)
+            measured = trial.keeping((*taken, layer))
         except NothingSmallerError:
             break
+        if measured.size > first.size * _MOST_GROWTH:
+            continue
+        taken = (*taken, layer)
         if measured.noise < best.noise:
-            kept, best = tried, measured
+            kept, best = taken, measured
         if best.noise <= _GOOD:
             break
     return (kept, best) if best.noise <= first.noise * (1 - _LEAST_GAIN) else (refused, first)
