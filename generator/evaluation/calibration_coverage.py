@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from generator.evaluation.calibration_archive import ChosenRows
 from generator.evaluation.calibration_folder import LOOSE, ChosenPicture, ChosenPictures
 from generator.evaluation.calibration_tensors import are_pictures
+from generator.evaluation.label_names import folded
 from generator.processing.fit import fit
 from generator.spec import ChannelOrder, ImagePreprocessing, ModelSpec, ResizeMode, TensorSpec
 
@@ -64,13 +64,13 @@ def _too_few(count: int) -> Iterator[str]:
 
 
 def _classes(chosen: ChosenPictures, labels: Sequence[str]) -> Iterator[str]:
-    folders = {_same(name) for name in chosen.available if name != LOOSE}
+    folders = {folded(name) for name in chosen.available if name != LOOSE}
     if not folders:
         yield (
             "The calibration pictures aren't in a sub-folder for each label: whether a class is missing can't be told."
         )
         return
-    missing = [label for label in labels if _same(label) not in folders]
+    missing = [label for label in labels if folded(label) not in folders]
     if len(missing) == len(labels):
         example = next(name for name in chosen.available if name != LOOSE)
         yield (
@@ -81,16 +81,16 @@ def _classes(chosen: ChosenPictures, labels: Sequence[str]) -> Iterator[str]:
     if missing:
         told = _listed([f"“{label}”" for label in missing])
         yield f"There are no calibration pictures of {len(missing)} of {len(labels)} classes: add some of {told}."
-    yield from _scarce(chosen, [label for label in labels if _same(label) in folders])
+    yield from _scarce(chosen, [label for label in labels if folded(label) in folders])
 
 
 def _scarce(chosen: ChosenPictures, labels: Sequence[str]) -> Iterator[str]:
     """Classes that have less than half of what an equal share of the sample would be."""
-    counts = Counter(_same(picture.folder) for picture in chosen.pictures)
+    counts = Counter(folded(picture.folder) for picture in chosen.pictures)
     share = len(chosen.pictures) / max(1, len(counts))
-    scarce = [label for label in labels if counts[_same(label)] * 2 < share]
+    scarce = [label for label in labels if counts[folded(label)] * 2 < share]
     if scarce:
-        told = _listed([f"“{label}” ({counts[_same(label)]})" for label in scarce])
+        told = _listed([f"“{label}” ({counts[folded(label)]})" for label in scarce])
         yield f"Some classes have few calibration pictures: add more of {told}; the others have about {share:.0f}."
 
 
@@ -168,11 +168,6 @@ def _tensor_range(preprocessing: ImagePreprocessing) -> tuple[float, float]:
 
 def _spread(thumbnails: NDArray[np.float32]) -> float:
     return float(thumbnails.std(axis=0).mean())
-
-
-def _same(name: str) -> str:
-    """File systems and text files may spell an accented letter in different ways."""
-    return unicodedata.normalize("NFC", name)
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -99,8 +100,8 @@ def _classes(folder: Path) -> dict[str, list[str]]:
     """Names of picture files by sub-folder, in the order of names, whatever order the file system has."""
     try:
         subfolders = sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and not _hidden(entry))
-        found = {name: _picture_names(folder / name, f"{name}/") for name in subfolders}
-        found[LOOSE] = _picture_names(folder, "")
+        found = {name: _picture_names(folder / name, folder) for name in subfolders}
+        found[LOOSE] = sorted(path.name for path in folder.iterdir() if _is_picture(path))
     except OSError as error:
         raise SpecError(f"The calibration pictures in {folder} can't be read: {error.strerror}.", _HINT) from error
     classes = {name: files for name, files in found.items() if files}
@@ -109,9 +110,18 @@ def _classes(folder: Path) -> dict[str, list[str]]:
     return classes
 
 
-def _picture_names(folder: Path, prefix: str) -> list[str]:
-    files = (entry for entry in folder.iterdir() if entry.suffix.lower() in PICTURE_SUFFIXES and not _hidden(entry))
-    return sorted(prefix + entry.name for entry in files if entry.is_file())
+def _picture_names(subfolder: Path, folder: Path) -> list[str]:
+    """All pictures below a sub-folder; links to folders and hidden ones are left out."""
+    names = []
+    for parent, folders, files in os.walk(subfolder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(parent, name) for name in files)
+        names += [path.relative_to(folder).as_posix() for path in paths if _is_picture(path)]
+    return sorted(names)
+
+
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in PICTURE_SUFFIXES and not _hidden(path) and path.is_file()
 
 
 def _hidden(path: Path) -> bool:
@@ -144,7 +154,7 @@ def _described(folder: Path, name: str, preprocessing: ImagePreprocessing) -> Ch
     red, green, blue = pixels[:, :, 0], pixels[:, :, 1], pixels[:, :, 2]
     return ChosenPicture(
         name=name,
-        folder=name.rpartition("/")[0],
+        folder=name.partition("/")[0] if "/" in name else LOOSE,
         digest=hashlib.sha256(content).digest(),
         width=frame.width,
         height=frame.height,

@@ -29,7 +29,7 @@ class LabelNames:
         self._alike: dict[str, set[int]] = defaultdict(set)
         for index, label in enumerate(labels):
             self._exact[_composed(label)].add(index)
-            self._alike[_folded(label)].add(index)
+            self._alike[folded(label)].add(index)
         if self._single is not None:
             self.all = (self._single, f"not {self._single}")
 
@@ -62,7 +62,7 @@ class LabelNames:
         return told + (f" and {len(self.all) - _TOLD} more" if len(self.all) > _TOLD else "")
 
     def _found(self, name: str) -> set[int]:
-        return self._exact.get(_composed(name)) or self._alike.get(_folded(name)) or set()
+        return self._exact.get(_composed(name)) or self._alike.get(folded(name)) or set()
 
     def _index(self, name: str, where: str) -> int:
         found = self._found(name)
@@ -81,7 +81,7 @@ class LabelNames:
         """For a model with one score: its label, or whatever all others are called, which must be one name."""
         if self._found(name):
             return 0
-        if self.all[1] != f"not {self._single}" and _folded(name) != _folded(self.all[1]):
+        if self.all[1] != f"not {self._single}" and folded(name) != folded(self.all[1]):
             message = f"{where}: the model tells “{self._single}” from all else, which is called “{self.all[1]}” before"
             raise SpecError(f"{message}, and “{name}” here.", "Give all other pictures one label.")
         self.all = (self.all[0], name)
@@ -93,7 +93,8 @@ def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """What of a name counts where its spelling may differ: no case, spaces for whatever parts words."""
     return " ".join(re.split(r"[\s_\-/:]+", _composed(name).casefold())).strip()
 
 

@@ -140,7 +140,7 @@ def test_picture_that_goes_meanwhile_is_named(tmp_path: Path) -> None:
     ("prepare", "message"),
     [
         (lambda _: None, "There are no pictures in"),
-        (lambda folder: write_colours(folder / "train" / "cat", 2), "There are no pictures in"),
+        (lambda folder: write_colours(folder / ".hidden", 2), "There are no pictures in"),
         (lambda folder: (folder / "a.png").write_bytes(b"no picture"), "None of the pictures"),
         (lambda folder: folder.rmdir(), "There is no calibration data at"),
     ],
@@ -192,6 +192,15 @@ def test_folders_of_other_names_than_labels_are_told(good: Path) -> None:
 def test_pictures_without_folders_are_told(tmp_path: Path) -> None:
     write_colours(tmp_path, 120)
     assert "aren't in a sub-folder for each label" in warned(tmp_path)
+
+
+def test_folders_in_sub_folders_belong_to_the_class(tmp_path: Path) -> None:
+    write_colours(tmp_path / "Cat" / "monday", 40, seed=1)
+    write_colours(tmp_path / "Cat" / "tuesday", 20, seed=2)
+    write_colours(tmp_path / "DOG", 60, seed=3)
+    found = chosen(tmp_path, count=100)
+    assert Counter(name.split("/")[0] for name in found.names) == {"Cat": 50, "DOG": 50}
+    assert found.warnings == ()
 
 
 def test_accents_may_be_spelled_in_two_ways(tmp_path: Path) -> None:
