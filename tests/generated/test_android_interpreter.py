@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -90,7 +91,14 @@ def test_project_keeps_the_rules(app: Callable[[str], App], name: str) -> None:
 
     assert gradle_problems(project) == []
     assert list(file_problems(project.root)) == []
-    command = ["java", "-XX:TieredStopAtLevel=1", "-jar", ktlint_jar(), "--log-level=error", "inference/**/*.kt"]
+    command: list[str | Path] = [
+        "java",
+        "-XX:TieredStopAtLevel=1",
+        "-jar",
+        ktlint_jar(),
+        "--log-level=error",
+        "inference/**/*.kt",
+    ]
     result = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
     assert (result.stdout, result.returncode) == ("", 0)
 
@@ -161,8 +169,8 @@ def test_app_names_nothing_that_the_module_lacks(app: Callable[[str], App]) -> N
 
 
 @pytest.mark.parametrize("change", [{"select_tf_ops": ("MaxPool3D",)}, {"stateful": True}])
-def test_npu_is_refused(change: dict[str, object]) -> None:
-    artifact = replace(tflite_artifact(), **change)  # type: ignore[arg-type] - one of two fields, each of its type
+def test_npu_is_refused(change: dict[str, Any]) -> None:
+    artifact = replace(tflite_artifact(), **change)
     request = render_request(project=digits_project(npu=(NpuVendor.QUALCOMM,)), artifact=artifact)
 
     with pytest.raises(SpecError, match="which no NPU takes"):

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,9 +100,9 @@ class Phone:
         return self.calls_file.read_text().splitlines() if self.calls_file.is_file() else []
 
 
-def rendered(**changes: object) -> dict[str, bytes]:
+def rendered(**changes: Any) -> dict[str, bytes]:
     """The files of the digits app around a made-up `.tflite` that differs so from the ordinary one."""
-    request = render_request(artifact=replace(tflite_artifact(), **changes))  # type: ignore[arg-type] - as given
+    request = render_request(artifact=replace(tflite_artifact(), **changes))
     return {file.path.as_posix(): file.content for file in RENDERERS[Platform.ANDROID].render(request).files}
 
 
@@ -179,9 +180,7 @@ def test_missing_adb_is_said(phone: Phone) -> None:
         ({"stateful": True}, "android_aarch64_benchmark_model"),
     ],
 )
-def test_model_of_the_interpreter_is_timed_by_its_own_tool(
-    tmp_path: Path, changes: dict[str, object], tool: str
-) -> None:
+def test_model_of_the_interpreter_is_timed_by_its_own_tool(tmp_path: Path, changes: dict[str, Any], tool: str) -> None:
     phone = Phone(tmp_path, rendered(**changes))
 
     gpu, cpu = phone.run("gpu"), phone.run("cpu", "--num_runs=200")
