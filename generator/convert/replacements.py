@@ -44,3 +44,5 @@ _BY_ADVICE: Mapping[str, str] = {
     "Sort values into buckets by summing comparisons with the limits.": "Bucketize",
 }
 _ADVICE = {operator: advice for advice, operators in _BY_ADVICE.items() for operator in operators.split()}
+ADVISED_OPERATORS = tuple(_ADVICE)
+"""Those of which something is known."""
