@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any
-
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.spec.formats import ModelFormat
 from generator.spec.problems import Problem, error
 from generator.spec.tensors import DType
 
-Tensors = Mapping[str, NDArray[Any]]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Tensors: TypeAlias = "Mapping[str, NDArray[Any]]"
 """Arrays by signature name."""
 
 _FLOAT = ("float32", "float16")
