@@ -11,6 +11,7 @@ import typer
 from generator.cli import measuring_options as measuring
 from generator.cli import options as option
 from generator.cli.accelerator_table import show_accelerators
+from generator.cli.cost_table import cost_data, show_costs
 from generator.cli.parity_table import parity_notes, parity_table
 from generator.cli.progress import StageProgress
 from generator.cli.questions import questions
@@ -119,8 +120,10 @@ def _run(
     for note in (*made.notes, *parity_notes(made.artifacts.values())):
         terminal.note(note)
     if as_json:
-        terminal.show_json(result_data(made.folder, made.files, made.artifacts.values(), made.notes))
+        data = result_data(made.folder, made.files, made.artifacts.values(), made.notes)
+        terminal.show_json({**data, **cost_data(made.measurements, made.advice)})
     else:
         terminal.show(parity_table(made.artifacts.values()))
         show_accelerators(made.artifacts.values(), terminal)
+        show_costs(made.measurements, made.advice, terminal)
         terminal.out.print(visible(f"Written to {made.folder}"), soft_wrap=True)

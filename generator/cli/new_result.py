@@ -9,6 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from generator.cli.accelerator_table import show_accelerators
+from generator.cli.cost_table import cost_data, show_costs
 from generator.cli.parity_table import parity_table
 from generator.cli.result_data import result_data
 from generator.cli.terminal import Terminal, visible
@@ -27,6 +28,7 @@ def show_project(made: NewProject, terminal: Terminal) -> None:
     """For people, on stdout."""
     terminal.show(parity_table(made.artifacts.values()))
     show_accelerators(made.artifacts.values(), terminal)
+    show_costs(made.measurements, made.advice, terminal)
     terminal.show("")
     terminal.show(file_tree(str(made.folder), made.files))
     terminal.show("")
@@ -46,6 +48,7 @@ def project_data(made: NewProject) -> dict[str, Any]:
             for platform in made.project.platforms
         },
         **result_data(made.folder, made.files, made.artifacts.values(), made.notes),
+        **cost_data(made.measurements, made.advice),
     }
 
 
@@ -77,6 +80,7 @@ def _next_steps(made: NewProject) -> list[str]:
         steps.append(f"Open {_shown(folder / 'android')} in Android Studio and run it on a phone.")
     if Platform.IOS in made.project.platforms:
         steps.append(_ios_step(made))
+    steps.append(f"{_shown(folder / 'report.html')} shows all that was measured; open it in a browser or send it.")
     steps.append(f"{_shown(folder / 'mobilegen.toml')} records what the apps were made from; keep it with them.")
     return steps
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.analysis import Advice
 from generator.evaluation.budgets import BudgetVerdict
 from generator.evaluation.device_benchmark import DeviceBenchmark, read_device_benchmark
 from generator.parity.latency import Latency, NotMeasured
 from generator.processing import Frame
+from generator.report.words import figure_bound, figure_name, figure_value
 from generator.spec import ModelArtifact, ModelFormat, ModelSpec
 from generator.spec.quantization import FORMAT_NAMES
 from generator.usecases.evaluating.evaluator import Evaluation, Evaluator
@@ -17,6 +19,18 @@ from generator.usecases.model_options import MeasuringOptions
 from generator.usecases.ports import Progress
 from generator.usecases.stages import Stages
 from generator.usecases.time_artifact import benchmarks_of
+
+__all__ = [
+    "Advice",
+    "BudgetVerdict",
+    "FigureRow",
+    "Latency",
+    "Measurements",
+    "NotMeasured",
+    "Subject",
+    "figure_row",
+    "measure",
+]
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,36 @@ class Measurements:
     def notes(self) -> tuple[str, ...]:
         """A sentence for each figure that isn't good."""
         return warnings(self.verdicts)
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One figure for people.
+
+    Attributes:
+        value: empty if it wasn't measured, which `note` explains.
+        good: as good or better is good; worse than `bad` is bad.
+    """
+
+    subject: str
+    name: str
+    value: str
+    good: str
+    bad: str
+    note: str
+
+
+def figure_row(verdict: BudgetVerdict) -> FigureRow:
+    """A figure and its budget in words and units."""
+    found, budget = verdict.measurement, verdict.budget
+    return FigureRow(
+        subject=found.subject,
+        name=figure_name(found.figure),
+        value="" if found.value is None else figure_value(found.figure, found.value),
+        good=figure_bound(found.figure, budget.good),
+        bad=figure_bound(found.figure, budget.bad),
+        note=found.note,
+    )
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def test_forced_float16_is_written_and_called_wrong(tmp_path: Path) -> None:
     assert artifact.notes[0] == "The TFLite model is WRONG in float16 and was kept since --force was given."
     assert artifact.notes[1].startswith("digits.tflite does not compute what the source model computes")
     assert artifact.notes[2] == "TFLite in float16: “dense” overflows in tflite."
-    assert len(read_tree(tmp_path / "out")) == 2
+    assert len(read_tree(tmp_path / "out")) == 3
 
 
 def test_force_changes_nothing_for_float16_that_passes(tmp_path: Path) -> None:
