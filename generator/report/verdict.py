@@ -21,7 +21,8 @@ def verdict(artifacts: Sequence[ArtifactSection], budgets: Sequence[BudgetLine],
     bad = [*_wrong(artifacts), *_judged(budgets, Grade.BAD)]
     attention = [*_unproven(artifacts), *_judged(budgets, Grade.WARNING), *notes]
     level = Level.BAD if bad else Level.ATTENTION if attention else Level.GOOD
-    unmeasured = _unmeasured(budgets)
+    in_apps = any(artifact.carried_by for artifact in artifacts)
+    unmeasured = _unmeasured(budgets, [each for each in Figure if in_apps or each is not Figure.APP_SIZE_GROWTH])
     headline = _AS_FAR_AS_MEASURED if level is Level.GOOD and unmeasured else _HEADLINES[level]
     return Verdict(level, headline, (*bad, *attention, *unmeasured))
 
@@ -61,9 +62,9 @@ def _told(line: BudgetLine) -> str:
     return f"{figure_name(line.figure)} of {line.subject} is {value}"
 
 
-def _unmeasured(budgets: Sequence[BudgetLine]) -> tuple[str, ...]:
+def _unmeasured(budgets: Sequence[BudgetLine], figures: Sequence[Figure]) -> tuple[str, ...]:
     """One sentence; none if everything was measured."""
-    missing = [told for figure in Figure for told in _missing(figure, budgets)]
+    missing = [told for figure in figures for told in _missing(figure, budgets)]
     return (f"Not measured: {', '.join(missing)}.",) if missing else ()
 
 

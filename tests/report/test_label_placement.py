@@ -37,11 +37,3 @@ def test_label_at_an_edge_stays_inside() -> None:
         assert min(left, top) >= 0
         assert right <= SIZE[0]
         assert bottom <= SIZE[1]
-
-
-def test_label_keeps_off_what_is_there() -> None:
-    there = (109.0, 100.0, "source model")
-
-    (place,) = place_labels([(100, 100)], ["float32"], SIZE, FONT, [there])
-
-    assert not overlaps(box(place, "float32"), box(Placed(*there[:2], "left"), there[2]))

@@ -98,3 +98,21 @@ def test_other_precision_than_asked_for_asks_for_attention(report: Report) -> No
 
     assert found.level is Level.ATTENTION
     assert found.reasons == ("digits.tflite is float32: “dense” overflows in float16.", "The GPU refuses it.")
+
+
+def test_growth_of_no_app_is_nothing_that_was_left_out(report: Report) -> None:
+    alone = [replace(artifact, carried_by=()) for artifact in report.artifacts]
+
+    assert verdict(alone, ALL_GOOD[:3]).reasons == ()
+
+
+def test_recipe_that_changes_answers_is_judged_by_accuracy(report: Report) -> None:
+    artifact = report.artifacts[0]
+    differs = replace(artifact.parity[0], outcome="failed")
+
+    found = verdict((replace(artifact, parity=(differs,), weighed=True),), ALL_GOOD)
+
+    assert found.level is Level.ATTENTION
+    assert found.reasons == (
+        "digits.tflite answers otherwise than the source model does; accuracy says what that costs.",
+    )

@@ -46,15 +46,12 @@ def place_labels(
     texts: Sequence[str],
     size: tuple[float, float],
     font_size: float,
-    there: Sequence[tuple[float, float, str]] = (),
 ) -> list[Placed]:
     """One place for each of `texts`, beside the point of the same index; `size` is the plot's width and height.
 
-    Each label in turn takes the nearest place that covers least of what is there already; `there` are texts with the
-    place of their left end.
+    Each label in turn takes the nearest place that covers least of what is there already.
     """
     taken = [_Box(x - _SYMBOL, y - _SYMBOL, x + _SYMBOL, y + _SYMBOL) for x, y in points]
-    taken += [_box(Placed(x, y, "left"), len(text) * font_size * _LETTER, font_size) for x, y, text in there]
     placed = []
     for (x, y), text in zip(points, texts, strict=True):
         length = len(text) * font_size * _LETTER

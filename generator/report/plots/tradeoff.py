@@ -15,7 +15,6 @@ from generator.spec import ModelFormat
 from generator.spec.quantization import FORMAT_NAMES
 
 _WIDTH, _HEIGHT, _FONT = 320, 230, 11
-_SOURCE = "source model"
 
 
 def tradeoff(candidates: Sequence[Candidate], source: float | None, kind: ModelFormat) -> str:
@@ -41,7 +40,7 @@ def tradeoff(candidates: Sequence[Candidate], source: float | None, kind: ModelF
             {"orient": "left", "scale": "y", "format": ".0%", "grid": True, "tickCount": 4, "ticks": False},
             {"orient": "bottom", "scale": "x", "values": plot.ticks, "encode": _SIZES},
         ],
-        "marks": [*([] if source is None else _source_line(source)), _FRONT_LINE, _INTERVALS, _SYMBOLS, _LABELS],
+        "marks": [*([] if source is None else [_source_line(source)]), _FRONT_LINE, _INTERVALS, _SYMBOLS, _LABELS],
     }
     return from_vega(specification, _told(candidates, kind))
 
@@ -52,7 +51,6 @@ class _Plot:
 
     sizes: tuple[float, float]
     shares: tuple[float, float]
-    source: float | None
 
     @classmethod
     def around(cls, points: Sequence[dict[str, Any]], source: float | None) -> _Plot:
@@ -61,7 +59,7 @@ class _Plot:
         high = max([*known, *(point["high"] for point in points)])
         sizes = [point["size"] for point in points]
         room = (high - low) * 0.05
-        return cls((min(sizes) / 1.4, max(sizes) * 1.4), (max(0.0, low - room), min(1.0, high + room)), source)
+        return cls((min(sizes) / 1.4, max(sizes) * 1.4), (max(0.0, low - room), min(1.0, high + room)))
 
     @property
     def ticks(self) -> list[float]:
@@ -80,8 +78,7 @@ class _Plot:
         """The points with places for their labels; the chosen and the best ones choose first."""
         ordered = sorted(points, key=lambda point: (not point["chosen"], not point["front"], point["size"]))
         spots = [self.place(point["size"], point["value"]) for point in ordered]
-        line = [] if self.source is None else [(0.0, self.place(self.sizes[0], self.source)[1] - _FONT, _SOURCE)]
-        places = place_labels(spots, [point["recipe"] for point in ordered], (_WIDTH, _HEIGHT), _FONT, line)
+        places = place_labels(spots, [point["recipe"] for point in ordered], (_WIDTH, _HEIGHT), _FONT)
         return [
             {**point, "tx": place.x, "ty": place.y, "align": place.align}
             for point, place in zip(ordered, places, strict=True)
@@ -180,23 +177,15 @@ _LABELS = {
 }
 
 
-def _source_line(source: float) -> list[dict[str, Any]]:
-    height = {"scale": "y", "value": source}
-    rule = {
+def _source_line(source: float) -> dict[str, Any]:
+    line = {
         "x": {"value": 0},
         "x2": {"signal": "width"},
-        "y": height,
+        "y": {"scale": "y", "value": source},
         "stroke": {"value": MUTED},
         "strokeDash": {"value": [3, 4]},
     }
-    text = {
-        "x": {"value": 0},
-        "y": {**height, "offset": -6},
-        "text": {"value": _SOURCE},
-        "fill": {"value": MUTED},
-        "fontSize": {"value": _FONT},
-    }
-    return [{"type": "rule", "encode": {"enter": rule}}, {"type": "text", "encode": {"enter": text}}]
+    return {"type": "rule", "encode": {"enter": line}}
 
 
 def _told(candidates: Sequence[Candidate], kind: ModelFormat) -> str:
