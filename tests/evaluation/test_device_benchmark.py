@@ -25,6 +25,36 @@ def test_a_benchmark_is_read(tmp_path: Path) -> None:
     assert benchmark.in_use.total == Times(3.5, 5.0)
 
 
+_KOTLIN = (
+    '{"schema":1,"model":{"name":"digits","format":"tflite","sha256":"' + "ab" * 32 + '"},"device":{"manufacturer":'
+    '"Google","model":"Pixel 9","os":"Android 16"},"app_version":"1.0","results":[{"accelerator":"CPU","in_use":true,'
+    '"runs":10,"preprocessing_ms":{"p50":0.5,"p90":0.9},"inference_ms":{"p50":6.0,"p90":10.0},'
+    '"postprocessing_ms":{"p50":5.0E-5,"p90":5.0E-5}}]}\n'
+)
+_SWIFT = (
+    '{"app_version":"1.0","device":{"manufacturer":"Apple","model":"iPhone17,1","os":"iOS 26.1"},"model":{"format":'
+    '"coreml","name":"digits","sha256":"' + "cd" * 32 + '"},"results":[{"accelerator":"GPU","in_use":true,'
+    '"inference_ms":{"p50":6,"p90":10},"postprocessing_ms":{"p50":0.0625,"p90":0.0625},"preprocessing_ms":'
+    '{"p50":0.625,"p90":1.125},"runs":10}],"schema":1}'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "device", "total"),
+    [
+        (_KOTLIN, ModelFormat.TFLITE, "Google Pixel 9", Times(6.50005, 10.90005)),
+        (_SWIFT, ModelFormat.COREML, "Apple iPhone17,1", Times(6.6875, 11.1875)),
+    ],
+)
+def test_what_the_apps_write_is_read(
+    tmp_path: Path, content: str, kind: ModelFormat, device: str, total: Times
+) -> None:
+    path = tmp_path / "results.json"
+    path.write_text(content, encoding="utf-8")
+    benchmark = read_device_benchmark(path)
+    assert (benchmark.format, benchmark.device, benchmark.in_use.total) == (kind, device, total)
+
+
 def test_a_maker_is_not_named_twice(tmp_path: Path) -> None:
     data = benchmark_data()
     data["device"] = {"manufacturer": "Apple", "model": "Apple iPhone 17", "os": "iOS 26.1"}
