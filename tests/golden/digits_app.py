@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator.metadata import operator_layers
+from generator.output.lock import LOCK_FOLDER
 from generator.parity import Accelerator, AcceleratorReport, Execution, ExecutionFailed, try_accelerator
 from generator.parity.execution import Failure
+from generator.parity.latency import NotMeasured
 from generator.processing import Frame
 from generator.sources import detect_format
 from generator.spec import AppSpec, ModelArtifact, ModelFormat, ModelInfo, ModelSource, ModelSpec, Platform
@@ -30,7 +33,8 @@ _SAMPLE = ROOT / "sample_models" / "digits"
 def make_digits_app(output: Path) -> None:
     """Makes the project in `output`, which must be new or empty.
 
-    Nothing is replaced but the trial on the GPU: which one is there, if any, is this machine's affair.
+    What depends on the machine is left out: which GPU is there, if any, how long inference takes, and the report that
+    says so; and so is the lock, which only repeats what the files are.
     """
     model = _SAMPLE / "digits.keras"
     request = NewProjectRequest(
@@ -45,8 +49,15 @@ def make_digits_app(output: Path) -> None:
             info=ModelInfo(description="Reads one handwritten digit.", version="1", license="Apache-2.0"),
         ),
     )
-    stages = replace(STAGES, accelerators={ModelFormat.TFLITE: _not_tried})
+    stages = replace(
+        STAGES,
+        accelerators={ModelFormat.TFLITE: _not_tried},
+        time=lambda _artifact, _spec, _frame: NotMeasured("Nothing is timed."),
+        advise=lambda _evidence: (),
+        report=lambda _findings: [],
+    )
     new_project(request, FakeQuestions(), FakeProgress(), stages)
+    shutil.rmtree(output / LOCK_FOLDER)
 
 
 def _not_tried(
