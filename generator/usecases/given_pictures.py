@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.errors import SpecError, UsageError
 from generator.evaluation.calibration import CalibrationSet
 from generator.evaluation.dataset import read_dataset
+from generator.evaluation.device_benchmark import read_device_benchmark
 from generator.parity.latency import Latency, NotMeasured
 from generator.spec import ModelArtifact, ModelSpec, QuantizationPlan, raise_errors
 from generator.spec.source_model import SourceModel
@@ -67,7 +68,8 @@ def check_given(options: ModelOptions, plan: QuantizationPlan) -> None:
 
     Raises:
         UsageError: a choice is asked for and nothing given to choose by.
-        SpecError: the plan or the budgets contradict themselves; a folder that was given isn't there.
+        SpecError: the plan or the budgets contradict themselves; a folder that was given isn't there; a phone's
+            benchmark is none.
     """
     measuring = options.measuring
     if options.quantization.automatic and measuring.data is None:
@@ -84,3 +86,5 @@ def check_given(options: ModelOptions, plan: QuantizationPlan) -> None:
     for option, path in (("--eval", measuring.data), ("--calibration", plan.calibration)):
         if path is not None and not path.exists():
             raise SpecError(f"{path}, which {option} names, doesn't exist.")
+    for benchmark in measuring.device_benchmarks:
+        read_device_benchmark(benchmark)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from generator.errors import BudgetError
+from generator.errors import BudgetError, SpecError
 from generator.evaluation.dataset import Dataset
 from generator.parity.preprocessed import model_inputs
 from generator.processing import Frame
@@ -78,12 +78,16 @@ def _stages(folder: Path) -> Stages:
 
 
 def _converted(
-    folder: Path, output: Path, quantization: QuantizationOptions, measuring: MeasuringOptions
+    folder: Path,
+    output: Path,
+    quantization: QuantizationOptions,
+    measuring: MeasuringOptions,
+    progress: FakeProgress | None = None,
 ) -> ConvertedModel:
     options = ModelOptions(labels=folder / "labels.txt", quantization=quantization, measuring=measuring)
     source = ModelSource(folder / "tiny.keras", tiny_source(_MODEL).source.format)
     request = ConvertRequest(source, output, (ModelFormat.TFLITE,), options)
-    return convert_model(request, FakeQuestions(), FakeProgress(), _stages(folder))
+    return convert_model(request, FakeQuestions(), progress or FakeProgress(), _stages(folder))
 
 
 def test_a_recipe_that_loses_too_much_is_refused_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:
@@ -114,3 +118,12 @@ def test_a_model_over_its_budget_is_refused_and_nothing_is_written(folder: Path,
     with pytest.raises(BudgetError, match=r"Size of tiny\.tflite is .* the budget's limit is at most"):
         _converted(folder, tmp_path / "out", QuantizationOptions(), measuring)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_wrong_benchmark_is_refused_before_the_slow_work(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "results.json").write_text("{}", encoding="utf-8")
+    measuring = MeasuringOptions(device_benchmarks=(tmp_path / "results.json",))
+    progress = FakeProgress()
+    with pytest.raises(SpecError, match="is no benchmark that an app wrote"):
+        _converted(folder, tmp_path / "out", QuantizationOptions(), measuring, progress)
+    assert progress.started == []
