@@ -6,6 +6,7 @@ import hashlib
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -117,5 +118,7 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _forget_old(folder: Path) -> None:
     latest = time.time() - _FORGOTTEN_AFTER
     for path in folder.glob("*.sqlite*"):
-        if path.stat().st_mtime < latest:
-            path.unlink(missing_ok=True)
+        # Another process may take its log away at any moment.
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < latest:
+                path.unlink()

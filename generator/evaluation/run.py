@@ -35,8 +35,8 @@ class Answered:
 def answers(dataset: Dataset, ask: Ask, store: AnswerStore, jobs: int) -> Generator[Answered, None, None]:
     """What the model says of each picture, in the order of the data set; kept answers aren't asked for again.
 
-    At most two pictures for each of the `jobs` threads are in memory. Whatever `ask` raises ends it, and so does
-    closing the iterator; the answers until then are kept.
+    At most one picture for each of the `jobs` threads is in memory. Whatever `ask` raises ends it, and so does closing
+    the iterator; the answers until then are kept.
     """
     waiting: deque[Future[Answered]] = deque()
     pool = ThreadPoolExecutor(jobs, "evaluation")

@@ -21,7 +21,7 @@ FORMATS = {"tflite": "TFLite", "coreml": "Core ML", None: "Keras"}
 def measured() -> dict[str, Any]:
     """What `mobilegen evaluate` says, nothing of it kept from before; raises `SystemExit` if it fails."""
     ran = subprocess.run(
-        [sys.executable, "-m", "generator", *COMMAND, "--no-input", "--no-cache", "--json"],
+        [sys.executable, "-m", "generator", *COMMAND, "--jobs", "1", "--no-input", "--no-cache", "--json"],
         cwd=FOLDER,
         stdout=subprocess.PIPE,
         check=False,
