@@ -125,6 +125,8 @@ class ModelFileContext:
     Attributes:
         format: `tflite` or `coreml`.
         file_name: `digits.tflite` or `digits.mlpackage`.
+        precision_words: how its weights are stored and computed with, for people.
+        recipe: what stored them so, such as `static_wi8_ai8`; empty for ordinary floating point.
         digest: SHA-256 of the artefact, hexadecimal.
         tolerance: greatest error of a score, after the activation, as a share of the best one, that an accelerator may
             show in the self-check.
@@ -137,6 +139,8 @@ class ModelFileContext:
     format: str
     file_name: str
     precision: str
+    precision_words: str
+    recipe: str
     digest: str
     size_bytes: int
     tolerance: float

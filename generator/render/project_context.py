@@ -20,6 +20,7 @@ from generator.render.context import (
     UserText,
 )
 from generator.render.deployment import deployment_versions
+from generator.render.precision import precision_words
 from generator.render.request import EmbeddedModel, RenderRequest
 from generator.spec import ImagePreprocessing, ModelArtifact, Postprocessing, QuantizationParams, TensorSpec
 from generator.spec.identifiers import bundle_identifier, slug, type_name
@@ -99,6 +100,8 @@ def _file(embedded: EmbeddedModel, name: str) -> ModelFileContext:
         format=artifact.format.value,
         file_name=name,
         precision=artifact.precision,
+        precision_words=precision_words(artifact),
+        recipe="" if artifact.weights or artifact.recipe.is_float else artifact.recipe.value,
         digest=digest(artifact),
         size_bytes=artifact.size,
         tolerance=embedded.tolerances.accelerator,

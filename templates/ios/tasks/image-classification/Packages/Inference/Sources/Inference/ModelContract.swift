@@ -12,7 +12,7 @@ public enum ModelContract {
   /// The model for {{ {'coreml': 'Core ML', 'tflite': 'TensorFlow Lite'}[file.format] }}.
   public static let {{ {'coreml': 'coreML', 'tflite': 'tfLite'}[file.format] }} = ModelFile(
     name: "{{ cookiecutter.model.name }}",
-    precision: "{{ file.precision }}",
+    precision: "{{ file.precision_words }}",
     sizeBytes: {{ file.size_bytes }},
     digest: "{{ file.digest }}",
     parity: {{ file.parity.summary | swift_text('    parity: ') }},

@@ -65,7 +65,7 @@ object ModelContract {
         author = {{ cookiecutter.model.author | kotlin_text('author') }},
         license = {{ cookiecutter.model.license | kotlin_text('license') }},
         task = {{ cookiecutter.model.task | kotlin_string }},
-        precision = {{ cookiecutter.model.precision | kotlin_string }},
+        precision = {{ cookiecutter.model.precision_words | kotlin_string }},
         sizeBytes = {{ cookiecutter.model.size_bytes }},
         digest = {{ cookiecutter.model.digest | kotlin_string }},
         parity = {{ cookiecutter.model.parity.summary | kotlin_text('parity') }},
