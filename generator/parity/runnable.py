@@ -57,6 +57,7 @@ class RunnableModel:
         precision: how it stores its weights; None for integers and other compressed ones.
         runs: each executes it on pictures' inputs by port, in the ports' own types, by another runtime.
         trace: executes it on one picture's inputs with wide arithmetic; raises `UntraceableError`.
+        weights: all that it was trained to have, of a source model; none where that can't be told.
     """
 
     name: str
@@ -65,3 +66,4 @@ class RunnableModel:
     precision: QuantizationRecipe | None
     runs: tuple[Callable[[Sequence[Tensors]], Execution], ...]
     trace: Callable[[Tensors], Trace]
+    weights: Callable[[], tuple[NDArray[Any], ...]] = tuple

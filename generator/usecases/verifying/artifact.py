@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.metadata import StoredContract, describe_tflite, runtime_needs
 from generator.parity import Accelerator, AcceleratorOutcome, AcceleratorReport, Executed, Execution, NotExecuted
+from generator.parity.changed_weights import ComparedWeights, compare_weights
 from generator.parity.comparison import IncomparableError, Outputs
 from generator.parity.port_matching import Matching, match_ports
 from generator.parity.runnable import RunnableModel
@@ -93,6 +94,15 @@ class ArtifactCheck:
         inputs = match_ports("input", source.inputs, model.inputs)
         return inputs, match_ports("output", source.outputs, model.outputs)
 
+    @cached_property
+    def _weights(self) -> ComparedWeights | None:
+        """Its weights beside the source's; None where they can't be compared."""
+        model, artifact = self.opened.model, self.opened.artifact
+        if artifact is None or artifact.format is not ModelFormat.COREML or model is None or model.precision is None:
+            return None
+        known = self.reference.model.weights()
+        return compare_weights(artifact.files, known) if known else None
+
     def _blank(self) -> VerifiedModel:
         """Everything that is known without running it."""
         found = contract_differences(self.reference.contract, self.opened.contract) if self.opened.contract else ()
@@ -117,13 +127,16 @@ class ArtifactCheck:
         except (IncomparableError, ValueError) as problem:
             found = f"It could not be compared: {problem}."
             return replace(ran, verdict=Verdict.DIFFERS, findings=(*ran.findings, found))
-        differs = bool(judgement.failures or ran.findings)
-        rounded = not differs and model.precision is QuantizationRecipe.FLOAT16
+        weights = self._weights
+        changed = tuple(each.sentence for each in weights.changed) if weights else ()
+        differs = bool(judgement.failures or ran.findings or changed)
+        hidden = model.precision is QuantizationRecipe.FLOAT16 and (weights is None or bool(weights.unknown))
+        rounded = not differs and hidden
         return replace(
             _measured(ran, judgement),
             notes=(*ran.notes, _ROUNDED) if rounded else ran.notes,
             verdict=Verdict.DIFFERS if differs else Verdict.AGREES,
-            findings=(*ran.findings, *judgement.failures),
+            findings=(*ran.findings, *judgement.failures, *changed),
             divergence=self._located(model, judgement, fed) if judgement.failures else (),
         )
 

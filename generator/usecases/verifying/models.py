@@ -6,6 +6,9 @@ import importlib.metadata
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
+
+from numpy.typing import NDArray
 
 from generator import mil
 from generator.errors import MetadataError
@@ -63,8 +66,13 @@ def _opened_source(path: Path, source: SourceModel) -> OpenedModel:
         for tensors in (source.inputs, source.outputs)
     )
     trace = partial(trace_source, source)
-    model = RunnableModel(path.name, inputs, outputs, QuantizationRecipe.FLOAT32, (run,), trace)
+    weights = partial(_weights, source)
+    model = RunnableModel(path.name, inputs, outputs, QuantizationRecipe.FLOAT32, (run,), trace, weights)
     return OpenedModel(path, model, _contract(source), source=source)
+
+
+def _weights(source: SourceModel) -> tuple[NDArray[Any], ...]:
+    return tuple(variable.numpy() for variable in source.function.variables) if source.function else ()
 
 
 def _contract(source: SourceModel) -> StoredContract:
