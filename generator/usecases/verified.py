@@ -93,6 +93,9 @@ class VerifiedArtifact:
         unchecked = [report.summary for report in self.reports if report.not_executed]
         notes = [note for report in self.reports for note in report.notes]
         notes += self.sparing
+        if self.artifact.recipe.minimum_ios > QuantizationRecipe.FLOAT16.minimum_ios:
+            version = ".".join(map(str, self.artifact.recipe.minimum_ios))
+            notes.append(f"The iOS app asks for iOS {version} or newer, for no older one reads its weights.")
         notes += [f"{tried.summary} {tried.consequence}" for tried in self.accelerators if tried.rejected]
         if self.forced:
             notes.append(f"The {name} model is WRONG in float16 and was kept since --force was given.")
