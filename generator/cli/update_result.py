@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _STYLES = {"create": "green", "update": "cyan", "merge": "blue", "delete": "red", "skip": "dim", "conflict": "bold red"}
 _LINES = {"+": "green", "-": "red", "@": "cyan"}
 _MOST_LINES = 20
+# What was measured is different each time.
+_MEASURED = ("report.html", "report.json")
 
 
 def show_update(planned: PlannedUpdate, terminal: Terminal, *, lines: bool) -> None:
@@ -33,7 +35,7 @@ def show_update(planned: PlannedUpdate, terminal: Terminal, *, lines: bool) -> N
     terminal.show(Text("Files", "bold") if shown else "No file has to be changed.")
     for file in shown:
         _show_file(file, terminal)
-        if lines:
+        if lines and file.path.name not in _MEASURED:
             for line in file_diff(file):
                 _print(terminal, visible(line.rstrip("\r\n"), _LINES.get(line[:1], "")))
 

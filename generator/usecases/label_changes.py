@@ -33,11 +33,11 @@ def label_changes(before: LabelSet, after: LabelSet) -> Iterator[Change]:
     kept = [[name for name in names if name not in {*added, *removed}] for names in (before.names, after.names)]
     if kept[0] != kept[1]:
         yield "labels in another order", True, ()
-    elif before.names != after.names[: len(before.names)]:
-        moved = next(name for name in kept[0] if before.names.index(name) != after.names.index(name)) if kept[0] else ""
-        if moved:
-            places = f"{before.names.index(moved)} → {after.names.index(moved)}"
-            yield f"labels at other indices, the first one “{moved}”: {places}", True, ()
+        return
+    moved = next((name for name in kept[0] if before.names.index(name) != after.names.index(name)), None)
+    if moved is not None:
+        places = f"{before.names.index(moved)} → {after.names.index(moved)}"
+        yield f"labels at other indices, the first one “{moved}”: {places}", True, ()
 
 
 def _renamed(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, str]]:

@@ -9,6 +9,9 @@ from pathlib import PurePosixPath
 
 _CODE = frozenset({".kt", ".kts", ".java", ".swift", ".m", ".mm", ".xml", ".strings", ".xcstrings", ".json", ".toml"})
 
+# A label such as “7” is in every program.
+_SHORT = 4
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -20,11 +23,14 @@ class Mention:
 
 
 def mentions(names: Iterable[str], files: Mapping[PurePosixPath, bytes]) -> list[Mention]:
-    """Every line of `files` in which one of `names` stands as a word of its own, in their order."""
+    """Every line of `files` in which one of `names` stands as a word of its own; a short one, as a whole text."""
     wanted = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
     if not wanted:
         return []
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)")
+    long, short = ([re.escape(name) for name in wanted if (len(name) < _SHORT) == is_short] for is_short in (0, 1))
+    patterns = [rf"(?<!\w)(?:{'|'.join(long)})(?!\w)"] * bool(long)
+    patterns += [rf"(?<=[\"'>])(?:{'|'.join(short)})(?=[\"'<])"] * bool(short)
+    pattern = re.compile("|".join(patterns))
     code = sorted(path for path in files if path.suffix in _CODE)
     return [mention for path in code for mention in _mentions(pattern, path, files[path])]
 

@@ -64,8 +64,8 @@ def _config(root: Path) -> str:
     path = root / CONFIG_FILE
     try:
         if path.is_symlink() or path.stat().st_size > _MOST_BYTES:
-            reason = f"{path} is a link, or larger than any mobilegen.toml."
-            raise OutputError(reason, "Put the project's own there.")
+            told = f"{path} is a link, or larger than any mobilegen.toml."
+            raise OutputError(told, "Put the project's own there.")
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"

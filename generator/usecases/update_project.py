@@ -234,11 +234,17 @@ def _text(disk: Disk, path: PurePosixPath) -> str:
 
 
 def _own_code(lock: Lock, disk: Disk) -> dict[PurePosixPath, bytes]:
-    """What the developer wrote or edited: files that mobilegen doesn't renew, as they are now."""
-    generated = {file.place for file in lock.files if file.ownership is Ownership.GENERATED}
+    """What the developer wrote: their own files, and the lines that they changed in those of mobilegen.
+
+    Lines that they didn't change are blank, so that the others keep their numbers.
+    """
+    known = {file.place: file for file in lock.files}
     files: Mapping[PurePosixPath, object] = {**disk.others(), **disk.files}
-    return {
-        path: file.content
-        for path, file in files.items()
-        if isinstance(file, DiskFile) and path not in generated | DOCUMENTS
-    }
+    found = {}
+    for path, file in files.items():
+        entry = known.get(path)
+        if not isinstance(file, DiskFile) or path in DOCUMENTS or (entry and entry.ownership is Ownership.GENERATED):
+            continue
+        written = set((entry.base or b"").splitlines()) if entry else set()
+        found[path] = b"\n".join(b"" if line in written else line for line in file.content.splitlines())
+    return found

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.parity import ClassScore, ParityReport, ParityRow
+from generator.parity import ClassScore, ParityReport, ParityRow, natural_images
 from generator.parity.latency import NotMeasured
 from generator.processing import Frame
 from generator.render import RENDERERS
@@ -36,6 +37,8 @@ from generator.usecases.stages import Stages
 
 _HALF = Normalization((127.5,), (127.5,))
 _SMALL = ImageSize(8, 8)
+# The same each time, and slower than everything else that these stages do.
+_NATURAL_IMAGES = cache(natural_images)
 
 
 @dataclass
@@ -147,6 +150,7 @@ def fake_stages(
         time=lambda _artifact, _spec, _frame: NotMeasured("Nothing is timed."),
         advise=lambda _evidence: (),
         report=lambda findings: [_report(findings)],
+        natural_images=_NATURAL_IMAGES,
         read_back=lambda _artifact, _spec: contract,
         checks=dict.fromkeys(ModelFormat, _check(broken, failure)),
         accelerators={},
