@@ -68,8 +68,8 @@ def tflite_refusal(failure: Exception, layers: Sequence[str]) -> UnsupportedOper
     ]
     if not operators:
         return None
-    beyond = [operator for operator in operators if not operator.selectable]
-    return UnsupportedOperatorsError("TFLite", beyond) if beyond else SelectTfOpsNeededError("TFLite", operators)
+    enough = all(operator.selectable for operator in operators)
+    return (SelectTfOpsNeededError if enough else UnsupportedOperatorsError)("TFLite", operators)
 
 
 def in_order(places: Sequence[str], layers: Sequence[str]) -> tuple[str, ...]:

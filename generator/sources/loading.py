@@ -41,6 +41,7 @@ def load(source: ModelSource, input_size: ImageSize | None = None) -> SourceMode
         run=run,
         graph_normalization=graph_normalization(function),
         final_activation=final_activation(function),
+        stateful=sequence is not None,
         sequence=sequence,
         layers=layer_names(model),
     )

@@ -15,6 +15,8 @@ from generator.spec.preprocessing import Normalization
 from generator.spec.quantization import QuantizationRecipe, Tensors
 from generator.spec.tensors import TensorSpec
 
+__all__ = ["ConvertedFile", "GraphNormalization", "SourceModel", "Tensors"]
+
 
 @dataclass(frozen=True)
 class GraphNormalization:
@@ -65,8 +67,9 @@ class SourceModel:
         graph_normalization: normalisation found inside the graph; None if there is none.
         final_activation: the activation that the graph ends in; NONE if it gives raw logits or something unknown.
         converted: the file if it was converted already.
-        sequence: of a model that remembers: evaluates it on pictures one after the other, beginning afresh, as `run`
-            does as well. None for a model whose answers don't depend on what it was asked before.
+        stateful: whether what it answers depends on what it was asked before. `run` begins afresh all the same.
+        sequence: evaluates it on pictures one after the other, beginning afresh; what remembers, remembers. None where
+            that is the same as `run` on each of them, and takes as long.
         layers: names of the layers that compute something, in the model's order; empty where there are none to tell.
     """
 
@@ -78,13 +81,9 @@ class SourceModel:
     graph_normalization: GraphNormalization | None = None
     final_activation: Activation = Activation.NONE
     converted: ConvertedFile | None = None
+    stateful: bool = False
     sequence: Callable[[Sequence[Tensors]], list[dict[str, NDArray[np.float32]]]] | None = None
     layers: tuple[str, ...] = ()
-
-    @property
-    def stateful(self) -> bool:
-        """Whether what the model answers depends on what it was asked before."""
-        return self.sequence is not None
 
     def answers(self, pictures: Sequence[Tensors]) -> list[dict[str, NDArray[np.float32]]]:
         """The outputs for `pictures`, one after the other as an interpreter gets them; raises as `run`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +58,8 @@ def load_tflite(source: ModelSource) -> SourceModel:
         interpreter.run,
         final_activation=activation,
         converted=file,
-        sequence=interpreter.run_sequence if needs.stateful else None,
+        stateful=needs.stateful,
+        sequence=interpreter.run_sequence if needs.stateful else interpreter.run_all,
     )
 
 
@@ -102,7 +102,7 @@ def _tensor(tensor: TensorDescription) -> TensorSpec:
 
 
 class _Interpreter:
-    """Runs a model, one picture for a process; answers are kept, for the same pictures are asked about again."""
+    """Runs a model in a process for each question; answers are kept, for the same pictures are asked about again."""
 
     def __init__(self, name: str, content: bytes, outputs: tuple[TensorSpec, ...], runner: ArtifactRunner) -> None:
         self._name = name
@@ -112,13 +112,18 @@ class _Interpreter:
 
     def run(self, tensors: Tensors) -> dict[str, NDArray[np.float32]]:
         """Real numbers by output name; raises `SourceError`."""
-        key = hashlib.sha256(b"".join(_bytes(tensors[name]) for name in sorted(tensors))).digest()
-        if key not in self._answers:
-            (self._answers[key],) = self.run_sequence([tensors])
-        return self._answers[key]
+        return self.run_all([tensors])[0]
+
+    def run_all(self, pictures: Sequence[Tensors]) -> list[dict[str, NDArray[np.float32]]]:
+        """The same for pictures that have nothing to do with each other, in one process."""
+        keys = [_digest(tensors) for tensors in pictures]
+        new = {key: tensors for key, tensors in zip(keys, pictures, strict=True) if key not in self._answers}
+        if new:
+            self._answers |= zip(new, self.run_sequence(list(new.values())), strict=True)
+        return [self._answers[key] for key in keys]
 
     def run_sequence(self, pictures: Sequence[Tensors]) -> list[dict[str, NDArray[np.float32]]]:
-        """The same for pictures one after the other in one process, which remembers."""
+        """The same for pictures one after the other, in a process that remembers those before."""
         execution = self._runner.run(self._artifact, pictures)
         if not isinstance(execution, Executed):
             raise SourceError(f"“{self._name}” can't be run: {execution.reason}", "Convert the model again.")
@@ -128,5 +133,5 @@ class _Interpreter:
             raise SourceError(f"“{self._name}” can't be run: {error}", "Convert the model again.") from error
 
 
-def _bytes(values: NDArray[Any]) -> bytes:
-    return np.ascontiguousarray(values).tobytes()
+def _digest(tensors: Tensors) -> bytes:
+    return hashlib.sha256(b"".join(np.ascontiguousarray(tensors[name]).tobytes() for name in sorted(tensors))).digest()

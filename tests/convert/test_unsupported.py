@@ -37,14 +37,15 @@ def test_what_can_be_borrowed_is_named_with_its_layer(conversions: Conversions) 
     assert "2D pooling" in refused.value.hint
 
 
-def test_what_nobody_lends_is_named_alone() -> None:
+@pytest.mark.parametrize(("borrowing", "missing"), [(False, ["Betainc", "RGBToHSV"]), (True, ["Betainc"])])
+def test_what_nobody_lends_is_no_question_of_borrowing(borrowing: bool, missing: list[str]) -> None:
     source = source_of(_unusual, "beta", image=(1, 8, 8, 3))
 
     with pytest.raises(UnsupportedOperatorsError) as refused:
-        to_tflite(source, _FLOAT, "unusual", borrowing=True)
+        to_tflite(source, _FLOAT, "unusual", borrowing=borrowing)
 
     assert not isinstance(refused.value, SelectTfOpsNeededError)
-    assert [operator.name for operator in refused.value.operators] == ["Betainc"]
+    assert [operator.name for operator in refused.value.operators] == missing
 
 
 def test_core_ml_names_all_that_it_lacks_with_every_place() -> None:
