@@ -183,3 +183,25 @@ def test_source_with_other_inputs_is_no_source_of_this_project(root: Path) -> No
 def test_folder_without_a_project_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         report_project(ReportRequest(tmp_path), FakeProgress())
+
+
+def test_app_with_tensorflow_lite_is_told_what_its_core_ml_delegate_takes(root: Path) -> None:
+    toml = root / "app" / "mobilegen.toml"
+    toml.write_text(toml.read_text("utf-8").replace('ios_runtime = "coreml"', 'ios_runtime = "both"'), "utf-8")
+    shutil.copyfile(FILES[ModelFormat.TFLITE], root / "app/ios/Models/digits.tflite")
+
+    renewed(root)
+
+    by_file = {artifact["file"]: artifact["operators"]["delegates"] for artifact in data(root)["artifacts"]}
+    (delegate,) = by_file["digits.tflite"]
+    assert (delegate["taken"], delegate["total"], delegate["partitions"]) == (10, 10, 1)
+    assert by_file["digits.mlpackage"] == []
+
+
+def test_apps_with_different_models_of_one_format_are_told_apart(root: Path) -> None:
+    toml = root / "app" / "mobilegen.toml"
+    toml.write_text(toml.read_text("utf-8").replace('ios_runtime = "coreml"', 'ios_runtime = "tflite"'), "utf-8")
+    (root / "app/ios/Models/digits.tflite").write_bytes(FILES[ModelFormat.TFLITE].read_bytes() + b"\0")
+
+    with pytest.raises(OutputError, match="carry different models"):
+        renewed(root)
