@@ -255,7 +255,8 @@ def answer(artifact: ModelArtifact, example: Tensors) -> NDArray[np.float32]:
     """The scores as real numbers, of a picture as the source model takes it."""
     ((given,), (taken,)) = artifact.inputs, artifact.outputs
     outputs = run_tflite(artifact, {given.name: to_tensor_type(example[given.name], given)})
-    return to_real(outputs[taken.name], taken)[0]
+    scores: NDArray[np.float32] = to_real(outputs[taken.name], taken)[0]
+    return scores
 
 
 def tree(artifact: ModelArtifact) -> Any:
