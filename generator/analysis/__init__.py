@@ -1,7 +1,7 @@
 """Decides what can be learnt from an artefact's graph: where its bytes are, and who takes which of its operators."""
 
 from generator.analysis.advice import Advice, AdviceKind
-from generator.analysis.delegates import CORE_ML_DELEGATE, Delegate, takes_all_but
+from generator.analysis.delegates import CORE_ML_DELEGATE, Delegate, takes_first
 from generator.analysis.float_layers import FloatLayer, float_layers
 from generator.analysis.input_details import without_details
 from generator.analysis.largest_layers import LayerSize, largest_layers
@@ -21,6 +21,6 @@ __all__ = [
     "dead_outputs",
     "float_layers",
     "largest_layers",
-    "takes_all_but",
+    "takes_first",
     "without_details",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.spec.operator_graph import GraphOperator, GraphTensor, OperatorGraph
@@ -35,9 +35,9 @@ class Delegate:
     source: str
 
 
-def takes_all_but(kinds: Collection[str]) -> Takes:
-    """Takes every operator but those of `kinds`."""
-    return lambda _graph, operator: operator.kind not in kinds
+def takes_first(count: int) -> Takes:
+    """Takes the first `count` operators."""
+    return lambda graph, operator: any(operator is each for each in graph.operators[:count])
 
 
 def _core_ml_takes(graph: OperatorGraph, operator: GraphOperator) -> bool:

@@ -46,7 +46,8 @@ def layer_names(model: Any) -> tuple[str, ...]:
     names: list[str] = []
     for layer in getattr(model, "layers", ()):
         if isinstance(layer, keras.Model):
-            names += layer_names(layer)
+            # What such a model computes between its layers has its own name alone.
+            names += [*layer_names(layer), layer.name]
         elif not isinstance(layer, keras.layers.InputLayer):
             names.append(layer.name)
     return tuple(dict.fromkeys(names))

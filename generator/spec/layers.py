@@ -11,7 +11,7 @@ _WEIGHTED = re.compile(r"/(convolution|conv_transpose|depthwise|separable_conv2d
 
 
 def layer_of(operation: str, layers: Collection[str]) -> str:
-    """The layer whose work `operation` is; the operation's own name if none of `layers` does it.
+    """The layer whose work `operation` is; the node's own name if none of `layers` does it.
 
     Keras nests the names of operations in those of their layers, and counts how often it entered each:
     `model_1/convolution_1/BiasAdd`. The innermost layer is meant, where one model holds another. A converter that joins
@@ -30,4 +30,4 @@ def layer_of(operation: str, layers: Collection[str]) -> str:
         for name in (_COUNTED.sub("", scope), scope):
             if name in layers:
                 return name
-    return operation
+    return node

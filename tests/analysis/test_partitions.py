@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from generator.analysis import CORE_ML_DELEGATE, coverage, takes_all_but
-from generator.spec.operator_graph import OperatorGraph
+from generator.analysis import CORE_ML_DELEGATE, coverage, takes_first
+from generator.spec.operator_graph import GraphOperator, OperatorGraph
 from tests.support.graphs import graph
 
-_LEFT = takes_all_but({"CPU"})
+
+def _without_cpu(_graph: OperatorGraph, operator: GraphOperator) -> bool:
+    return operator.kind != "CPU"
 
 
 def _pieces(*steps: str) -> int:
-    return coverage(graph(*steps), _LEFT, ()).partitions
+    return coverage(graph(*steps), _without_cpu, ()).partitions
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_pieces_are_cut_where_the_cpu_has_to_run_between(steps: tuple[str, ...],
 def test_what_is_left_is_named_with_its_layers() -> None:
     found = coverage(
         graph("CONV: x -> m_1/first_1/Relu", "CPU: m_1/first_1/Relu -> m_1/odd_1/Roll", "CPU: m_1/odd_1/Roll -> y"),
-        _LEFT,
+        _without_cpu,
         ("first", "odd"),
     )
 
@@ -44,12 +46,18 @@ def test_what_is_left_is_named_with_its_layers() -> None:
     assert found.left == (("CPU", ("odd", "y")),)
 
 
+def test_a_delegate_that_stops_early_leaves_the_rest() -> None:
+    found = coverage(graph("A: x -> a", "B: a -> b", "A: b -> c"), takes_first(1), ())
+
+    assert (found.taken, found.partitions, found.left) == (1, 1, (("B", ("b",)), ("A", ("c",))))
+
+
 def test_operators_that_wait_for_each_other_end_the_search() -> None:
     assert _pieces("A: b -> a", "B: a -> b") == 0
 
 
 def test_an_empty_graph_has_no_pieces() -> None:
-    assert coverage(OperatorGraph((), (), (), ()), _LEFT, ()).partitions == 0
+    assert coverage(OperatorGraph((), (), (), ()), _without_cpu, ()).partitions == 0
 
 
 def test_the_core_ml_delegate_takes_floats_alone() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis import CORE_ML_DELEGATE, Advice, AdviceKind, Coverage, coverage, takes_all_but
+from generator.analysis import CORE_ML_DELEGATE, Advice, AdviceKind, Coverage, coverage, takes_first
 from generator.parity import AcceleratorReport
 from generator.report.operators import DelegateLine, RefusedOperator
 from generator.usecases.advising.subject import Subject, listed, quoted
@@ -48,17 +48,18 @@ def delegate_lines(subject: Subject) -> tuple[DelegateLine, ...]:
 
 
 def gpu_coverage(subject: Subject, report: AcceleratorReport) -> Coverage | None:
-    """The pieces that an accelerator would take, if it said which operators it leaves.
+    """What LiteRT's GPU accelerator would take of a model that it doesn't take whole; None if it didn't say.
 
-    It names kinds of operators, and how many it leaves. Where it leaves all operators of those kinds, the pieces
-    follow; where it takes some of them, nobody knows which, and None is returned.
+    It takes operators in their order up to the first that it refuses, and nothing behind that, whatever it could do
+    there. It says how many those are; None is returned as well if the next one isn't of a kind that it refuses.
     """
     taken, total = report.operators
-    if not subject.graphs or not report.refused or not total:
+    if not subject.graphs or not report.refused or not taken < total == len(subject.graphs[0].operators):
         return None
-    kinds = {operator.name for operator in report.refused}
-    found = coverage(subject.graphs[0], takes_all_but(kinds), subject.layers)
-    return found if (found.taken, found.total) == (taken, total) else None
+    (first_left, *_), kinds = subject.graphs[0].operators[taken:], {operator.name for operator in report.refused}
+    if first_left.kind not in kinds:
+        return None
+    return coverage(subject.graphs[0], takes_first(taken), subject.layers)
 
 
 def _on_gpu(subject: Subject, report: AcceleratorReport) -> Iterator[Advice]:
