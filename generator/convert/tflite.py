@@ -16,9 +16,7 @@ from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
 from generator.spec.source_model import SourceModel
 
 
-def to_tflite(
-    model: SourceModel, recipe: QuantizationRecipe, name: str, *, borrowing: bool = False
-) -> ModelArtifact:
+def to_tflite(model: SourceModel, recipe: QuantizationRecipe, name: str, *, borrowing: bool = False) -> ModelArtifact:
     """The model as `<name>.tflite`, float32 inputs and outputs, the same bytes for the same model.
 
     A model that is a `.tflite` already stays as it is.

@@ -109,7 +109,7 @@ def test_weights_have_a_scale_for_each_channel(made: Made, recipe: Recipe) -> No
     assert weights[32] == (32, 3, 3, 16)
 
 
-@pytest.mark.parametrize(("recipe", "io"), WAYS)
+@pytest.mark.parametrize(("recipe", "io"), [WAYS[1], WAYS[5]])
 def test_the_same_model_and_pictures_give_the_same_bytes(
     made: Made, full: ModelArtifact, examples: Sequence[Tensors], recipe: Recipe, io: DType
 ) -> None:
