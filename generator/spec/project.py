@@ -8,8 +8,9 @@ from enum import Enum
 from pathlib import Path
 
 from generator.spec.budgets import Budgets
+from generator.spec.formats import ModelFormat
 from generator.spec.identifiers import application_id_problems, display_name_problems
-from generator.spec.model import ModelFormat, ModelSource, ModelSpec
+from generator.spec.model import ModelSource, ModelSpec
 from generator.spec.problems import Problem, error
 from generator.spec.quantization import QuantizationPlan
 

@@ -14,6 +14,7 @@ from generator.spec import (
     ModelSpec,
     Normalization,
     ProjectSpec,
+    QuantizationRecipe,
     SourceFormat,
     TaskKind,
     TensorSpec,
@@ -21,6 +22,7 @@ from generator.spec import (
 from generator.spec.postprocessing import Postprocessing
 
 DIGIT_LABELS = tuple("0123456789")
+FLOAT_RECIPES = tuple(recipe for recipe in QuantizationRecipe if recipe.is_float)
 
 
 def digits_preprocessing(**changes: Any) -> ImagePreprocessing:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from generator.spec import Activation, LabelSet, ModelSpec, Postprocessing, QuantizationRecipe, TaskKind
 from generator.tasks import TASKS, Agreement, Limits, Result
-from tests.support.specs import digits_spec
+from tests.support.specs import FLOAT_RECIPES, digits_spec
 
 _TASK = TASKS[TaskKind.IMAGE_CLASSIFICATION]
 _RECIPES = list(QuantizationRecipe)
@@ -115,7 +115,7 @@ def test_answers_of_different_length_are_not_compared() -> None:
         _TASK.agreement(np.zeros((1, 10), np.float32), np.zeros((1, 9), np.float32), digits_spec())
 
 
-@pytest.mark.parametrize("recipe", [recipe for recipe in QuantizationRecipe if recipe.is_float])
+@pytest.mark.parametrize("recipe", FLOAT_RECIPES)
 def test_recipes_of_floats_limit_each_error(recipe: QuantizationRecipe) -> None:
     limits = _TASK.limits(recipe)
     assert 0 < limits.range_error < 0.14  # what a network that float16 had destroyed showed
@@ -169,7 +169,7 @@ def _thousand_classes() -> ModelSpec:
 
 def test_raw_values_that_are_scores_are_held_to_what_scores_are_held_to() -> None:
     logits = digits_spec(postprocessing=Postprocessing(Activation.SOFTMAX))
-    for recipe in QuantizationRecipe:
+    for recipe in FLOAT_RECIPES:
         limits = _TASK.limits(recipe)
         assert _TASK.limits(recipe, logits) == limits
         assert limits.range_error < limits.relative_error

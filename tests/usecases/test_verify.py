@@ -21,6 +21,7 @@ from tests.support import tflite_damage
 from tests.support.conversions import Conversions
 from tests.support.fakes import FakeProgress
 from tests.support.mil_programs import write_package
+from tests.support.specs import FLOAT_RECIPES
 from tests.support.tflite_files import TinyClassifier, tiny_source, tiny_weights
 
 # coremltools leaves temporary folders to the garbage collector.
@@ -99,7 +100,7 @@ def _one(found: Verification) -> VerifiedModel:
     return model
 
 
-@pytest.mark.parametrize("recipe", list(QuantizationRecipe))
+@pytest.mark.parametrize("recipe", FLOAT_RECIPES)
 @pytest.mark.parametrize("name", ["two_inputs", "lstm"])
 def test_models_of_other_tasks_agree_by_name(
     conversions: Conversions, folder: Path, name: str, recipe: QuantizationRecipe
@@ -286,7 +287,7 @@ def test_what_follows_is_said_of_an_app_that_may_come(accelerator: Accelerator, 
     assert "The app" not in said
 
 
-@pytest.mark.parametrize("recipe", list(QuantizationRecipe))
+@pytest.mark.parametrize("recipe", FLOAT_RECIPES)
 def test_float16_that_agrees_is_not_praised_too_much(
     conversions: Conversions, folder: Path, recipe: QuantizationRecipe
 ) -> None:

@@ -14,6 +14,7 @@ from generator.parity.comparison import compare
 from generator.spec import Activation, ModelSpec, QuantizationRecipe
 from generator.tasks import TASKS
 from generator.usecases.verifying.judgement import Judgement, classifier, judge
+from tests.support.specs import FLOAT_RECIPES
 
 _LABELS = ("a", "b", "c")
 _RAW = np.array([[4.0, 2.0, 1.0]], np.float32)
@@ -35,7 +36,7 @@ def _judged(
     return judge(wanted, given, _spec(expected[0]), recipe)
 
 
-@pytest.mark.parametrize("recipe", list(QuantizationRecipe))
+@pytest.mark.parametrize("recipe", FLOAT_RECIPES)
 @pytest.mark.parametrize("scores", [_RAW, _PROBABLE], ids=["logits", "probabilities"])
 @pytest.mark.parametrize("off", [1e-5, 1e-4, 4e-4, 5e-3, 6e-2, 0.2])
 def test_it_passes_what_the_gate_passes(scores: NDArray[np.float32], recipe: QuantizationRecipe, off: float) -> None:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from generator.convert import CONVERTERS
 from generator.parity import CHECKS
-from generator.spec import QuantizationRecipe
 from generator.tasks import TASKS, Agreement
+from tests.support.specs import FLOAT_RECIPES
 from tests.support.zoo import NETWORKS, SIZE, network, network_inputs
 from tests.zoo.broken import BROKEN
 from tests.zoo.subjects import classifier
@@ -43,7 +43,7 @@ def _say(*cells: str) -> None:
 def _measured(name: str, size: int, pictures: int) -> Iterator[tuple[str, Sequence[Agreement]]]:
     subject = classifier(name, size, pictures, logits=True)
     for form, convert in CONVERTERS.items():
-        for recipe in QuantizationRecipe:
+        for recipe in FLOAT_RECIPES:
             artifact = convert(subject.source, recipe, subject.spec.name)
             report = CHECKS[form](subject.source, artifact, subject.spec, subject.frames)[0]
             yield f"{form.value} {recipe.value}", [row.agreement for row in report.rows]
