@@ -8,12 +8,33 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.render.templates import templates_folder
+from generator.spec import (
+    AppSpec,
+    ChannelOrder,
+    IosRuntime,
+    ModelInfo,
+    ModelSource,
+    NpuVendor,
+    Platform,
+    QuantizationRecipe,
+    ResizeFilter,
+    ResizeMode,
+    SourceFormat,
+)
+from generator.usecases.model_options import ModelOptions
+from generator.usecases.new_project import NewProjectRequest, new_project
+from generator.usecases.normalization import NormalizationPreset
+from generator.usecases.quantization_options import QuantizationOptions
+from generator.usecases.refusals import Refusals
 from tests.generated.special import LABELS, OPTIONS, PLATFORM_OPTIONS
+from tests.support.fakes import FakeProgress, fake_stages
 from tests.support.missing_toolchains import pytest_runtest_call, pytest_runtest_setup
 from tests.toolchains.android.build import AndroidBuild
 from tests.toolchains.android.project import AndroidProject
@@ -25,6 +46,7 @@ ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "digits"
 DIGITS = ROOT / "sample_models" / "digits" / "digits.keras"
 VARIANTS = ("golden", "special")
+_SMALLER: dict[str, Any] = {"shape": (1, 16, 16, 3), "classes": 4}
 
 __all__ = ["pytest_runtest_call", "pytest_runtest_setup"]
 
@@ -72,28 +94,62 @@ def _project(platform: str, variant: str, folder: Path) -> Path:
 
 
 def _generate(platform: str, folder: Path) -> Path:
-    """Runs the command that users run, with everything that is hard to write into source code."""
-    labels = folder / "labels.txt"
-    labels.write_text("".join(f"{label}\n" for label in LABELS), encoding="utf-8")
-    options: dict[str, Any] = {
-        **OPTIONS,
-        **PLATFORM_OPTIONS[platform],
-        "--labels": labels,
-        "--normalize": "minus-one-to-one",
-        "--platform": platform,
-    }
-    words = [str(word) for option in options.items() for word in option]
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "generator",
-        "new",
-        DIGITS,
-        *words,
-        "--output",
-        folder / "out",
-        "--no-input",
-    ]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    """A project with everything that is hard to write into source code.
+
+    It is made from a smaller model, which only pretends to be converted; a screen and mobilegen.toml are edited; and
+    then the command that users run brings it to the digits model: what is compiled and tested is what `update` leaves.
+    """
+    out = folder / "out"
+    new_project(_before(platform, folder), Refusals(), FakeProgress(), fake_stages(templates_folder(), **_SMALLER))
+    screen = _edited(out / platform)
+    if "--ios-runtime" in PLATFORM_OPTIONS[platform]:
+        config = out / "mobilegen.toml"
+        runtime = f'ios_runtime = "{PLATFORM_OPTIONS[platform]["--ios-runtime"]}"'
+        config.write_text(config.read_text("utf-8").replace('ios_runtime = "coreml"', runtime), encoding="utf-8")
+    text = screen.read_text(encoding="utf-8")
+    command: list[str | Path] = ["update", out, "--model", DIGITS, "--labels", _labels(folder, LABELS), "--no-input"]
+    result = subprocess.run(
+        [sys.executable, "-m", "generator", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stderr
-    return folder / "out" / platform
+    assert screen.read_text(encoding="utf-8") == text
+    return out / platform
+
+
+def _before(platform: str, folder: Path) -> NewProjectRequest:
+    """What a user would say with `OPTIONS`."""
+    model = folder / "before" / "digits.keras"
+    model.parent.mkdir()
+    model.write_bytes(b"a smaller model")
+    info = (OPTIONS[f"--{name}"] for name in ("description", "author", "model-version", "license"))
+    only = PLATFORM_OPTIONS[platform]
+    return NewProjectRequest(
+        source=ModelSource(model, SourceFormat.KERAS),
+        app=AppSpec(OPTIONS["--name"], OPTIONS["--application-id"], OPTIONS["--accent"]),
+        output=folder / "out",
+        platforms=(Platform(platform),),
+        options=ModelOptions(
+            labels=_labels(model.parent, LABELS[: _SMALLER["classes"]]),
+            normalization=NormalizationPreset.MINUS_ONE_TO_ONE,
+            resize_mode=ResizeMode(OPTIONS["--resize-mode"]),
+            resize_filter=ResizeFilter(OPTIONS["--resize-filter"]),
+            channel_order=ChannelOrder(OPTIONS["--channel-order"]),
+            quantization=QuantizationOptions((QuantizationRecipe(OPTIONS["--precision"]),)),
+            info=ModelInfo(*info),
+        ),
+        npu=(NpuVendor(only["--npu"]),) if "--npu" in only else (),
+        ios_runtime=IosRuntime.COREML,
+    )
+
+
+def _labels(folder: Path, labels: Sequence[str]) -> Path:
+    file = folder / "labels.txt"
+    file.write_text("".join(f"{label}\n" for label in labels), encoding="utf-8")
+    return file
+
+
+def _edited(project: Path) -> Path:
+    """The file with the app's whole screen, with a line more."""
+    (screen,) = [*project.rglob("ClassifyScreen.kt"), *project.rglob("ClassifierScreen.swift")]
+    screen.write_text(f"{screen.read_text(encoding='utf-8')}\n// Edited since it was written.\n", encoding="utf-8")
+    return screen
