@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.convert.coreml_names import identifier
-from generator.errors import ConversionError
+from generator.convert.unknown_layer import UnknownLayerError
 from generator.spec.layers import layer_of
 
 Layers = Mapping[str, tuple[str, ...]]
@@ -113,7 +113,7 @@ def kept_operations(layers: Layers, keep_float: Sequence[str]) -> frozenset[str]
     """The names of the operations that do the work of some layers.
 
     Raises:
-        ConversionError: the model has no layer of such a name.
+        UnknownLayerError: the model has no layer of such a name.
     """
     known = {layer for names in layers.values() for layer in names}
     for layer in keep_float:
@@ -122,7 +122,7 @@ def kept_operations(layers: Layers, keep_float: Sequence[str]) -> frozenset[str]
             hint = (
                 f"Did you mean {' or '.join(close)}?" if close else "`mobilegen inspect` shows the layers of a model."
             )
-            raise ConversionError(f"the model has no layer “{layer}” to keep in floating point", hint)
+            raise UnknownLayerError(layer, hint)
     return frozenset(name for name, names in layers.items() if not set(names).isdisjoint(keep_float))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from generator.convert.nothing_smaller import NothingSmallerError
 from generator.convert.tflite_layers import layers_of
 from generator.convert.tflite_operators import Operator, operators
+from generator.convert.unknown_layer import UnknownLayerError
 from generator.errors import ConversionError
 from generator.spec import DType, QuantizationRecipe
 from generator.spec.quantization import Quantization
@@ -29,7 +30,7 @@ def library_recipe(model: Any, quantization: Quantization) -> list[dict[str, Any
     What the recipe can't take stays, too: ask `check_recipe` first.
 
     Raises:
-        ConversionError: the model has no such layers.
+        UnknownLayerError: the model has no such layers.
     """
     rules = _rules(quantization)
     for operator in _kept(operators(model), quantization.keep_float):
@@ -45,7 +46,8 @@ def check_recipe(model: Any, quantization: Quantization) -> None:
 
     Raises:
         NothingSmallerError: there is nothing else.
-        ConversionError: the recipe can't take an operator, or the model has no such layers.
+        ConversionError: the recipe can't take an operator.
+        UnknownLayerError: the model has no such layers.
     """
     found = operators(model)
     kept = set(_kept(found, quantization.keep_float))
@@ -150,9 +152,7 @@ def _kept(found: Sequence[Operator], names: Sequence[str]) -> tuple[Operator, ..
             by_layer.setdefault(layer, []).append(operator)
     for name in names:
         if name not in by_layer:
-            raise ConversionError(
-                f"the model has no layer “{name}” to keep in floating point", _similar(name, by_layer)
-            )
+            raise UnknownLayerError(name, _similar(name, by_layer))
     return tuple(operator for name in names for operator in by_layer[name])
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from generator.errors import UsageError
-from generator.spec import DType, ModelFormat, QuantizationPlan, QuantizationRecipe
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import FORMAT_NAMES, DType, ModelFormat, QuantizationPlan, QuantizationRecipe
 
 
 class SelectTfOps(str, Enum):
@@ -66,6 +65,7 @@ class QuantizationOptions:
                     f"--quantize names {taken} and {recipe.value} for {FORMAT_NAMES[wanted[0]]}", "Name one of them."
                 )
             chosen |= dict.fromkeys(free, recipe)
+        self._check_layers(chosen.values())
         return QuantizationPlan(
             tflite=chosen.get(ModelFormat.TFLITE, QuantizationRecipe.FLOAT32),
             coreml=chosen.get(ModelFormat.COREML, QuantizationRecipe.FLOAT32),
@@ -73,6 +73,14 @@ class QuantizationOptions:
             keep_float=self.keep_float,
             calibration=self.calibration,
         )
+
+    def _check_layers(self, chosen: Iterable[QuantizationRecipe]) -> None:
+        asked = self.keep_float or self.keep_float_automatic
+        if asked and not self.automatic and all(recipe.is_float for recipe in chosen):
+            raise UsageError(
+                "--keep-float leaves layers in floating point, and no recipe makes others smaller",
+                "Name one with --quantize, or leave --keep-float out.",
+            )
 
     def _check_automatic(self) -> None:
         if self.automatic and self.recipes:

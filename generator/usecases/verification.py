@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.parity.latency import NotMeasured
 from generator.processing import Frame
 from generator.spec import (
+    FORMAT_NAMES,
     DType,
     ModelArtifact,
     ModelFormat,
@@ -16,7 +17,7 @@ from generator.spec import (
     QuantizationPlan,
     QuantizationRecipe,
 )
-from generator.spec.quantization import FORMAT_NAMES, Tensors
+from generator.spec.quantization import Tensors
 from generator.spec.source_model import SourceModel
 from generator.usecases.check_loss import check_loss
 from generator.usecases.choose_recipe import RecipeChoice, choose_recipe, recipes_to_try
@@ -94,7 +95,7 @@ def verified_artifacts(
         scales: what their recipes are weighed by; None without labelled pictures.
 
     Raises:
-        ConversionError: a converter or a quantiser failed.
+        ConversionError: a converter or a quantiser failed, or a layer is to stay in floats that there isn't.
         ParityFailedError: an artefact computes something else, in float32 as well, or belies its contract.
         BudgetError: a recipe loses more than it may.
     """
@@ -107,6 +108,7 @@ def verified_artifacts(
         choices = {}
         made = {kind: bench.shippable(kind, wanted) for kind in wanted.formats}
         notes = tuple(note for each in made.values() for note in bench.losses(each))
+    conversions.check_layers([kind for kind, each in made.items() if not each.artifact.recipe.is_float])
     if any(each.failed and not each.forced for each in made.values()):
         raise ParityFailedError(list(made.values()))
     return VerifiedArtifacts({kind: bench.tried(each) for kind, each in made.items()}, choices, notes)

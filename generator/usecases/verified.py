@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from generator.errors import ParityError
 from generator.parity import AcceleratorReport, ParityReport, ParityRow
-from generator.spec import ModelArtifact, QuantizationRecipe
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import FORMAT_NAMES, ModelArtifact, QuantizationRecipe
 
 __all__ = ["AcceleratorReport", "ParityFailedError", "ParityReport", "ParityRow", "VerifiedArtifact"]
 
@@ -129,4 +128,9 @@ def _message(failed: Sequence[VerifiedArtifact]) -> str:
 def _hint(failed: Sequence[VerifiedArtifact]) -> str:
     if any(each.given_up for each in failed):
         return "Nothing was written. It fails in float16 and in float32."
+    if any(not each.artifact.recipe.is_float and not each.contract for each in failed):
+        return (
+            "Nothing was written. Name a recipe that keeps more, leave layers in floating point (--keep-float auto), or "
+            "give labelled pictures (--eval): how many answers a recipe costs then decides."
+        )
     return "Nothing was written."
