@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.spec import ModelArtifact, ModelFormat, NpuVendor, Platform
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import FORMAT_NAMES, ModelArtifact, ModelFormat, NpuVendor, Platform
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 from generator import __version__
@@ -22,7 +21,7 @@ from generator.render.context import (
 from generator.render.deployment import deployment_versions
 from generator.render.precision import precision_words
 from generator.render.request import EmbeddedModel, RenderRequest
-from generator.spec import ImagePreprocessing, ModelArtifact, Postprocessing, QuantizationParams, TensorSpec
+from generator.spec import ImagePreprocessing, Postprocessing, QuantizationParams, TensorSpec
 from generator.spec.identifiers import bundle_identifier, slug, type_name
 
 _NOT_TRIED = GpuContext(tried=False, failure=UserText(""), verdict=UserText(""))
@@ -45,15 +44,6 @@ def project_context(request: RenderRequest, versions: Mapping[str, str]) -> Proj
         npu=tuple(vendor.value for vendor in request.project.npu),
         android_runtime="Interpreter" if request.models[0].artifact.needs_interpreter else "LiteRt",
     )
-
-
-def digest(artifact: ModelArtifact) -> str:
-    """SHA-256 of a single file; of a package, of its sorted lines `<digest>  <path>` as `sha256sum` prints them."""
-    digests = {path: hashlib.sha256(content).hexdigest() for path, content in artifact.files.items()}
-    if len(digests) == 1:
-        return next(iter(digests.values()))
-    listing = "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
-    return hashlib.sha256(listing.encode()).hexdigest()
 
 
 def _brand(brand: Brand) -> BrandContext:
@@ -102,7 +92,7 @@ def _file(embedded: EmbeddedModel, name: str) -> ModelFileContext:
         precision=artifact.precision,
         precision_words=precision_words(artifact),
         recipe="" if artifact.weights or artifact.recipe.is_float else artifact.recipe.value,
-        digest=digest(artifact),
+        digest=artifact.sha256,
         size_bytes=artifact.size,
         tolerance=embedded.tolerances.accelerator,
         cpu_tolerance=embedded.tolerances.cpu,

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.render.context import GpuContext, ParityContext
-from generator.spec import ModelArtifact, ModelFormat, ProjectSpec
+from generator.spec import ModelArtifact, ProjectSpec
 from generator.tasks import Tolerances
-
-_SUFFIXES = {ModelFormat.TFLITE: ".tflite", ModelFormat.COREML: ".mlpackage"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class RenderRequest:
 
     def file_name(self, model: EmbeddedModel) -> str:
         """`digits.tflite` or `digits.mlpackage`."""
-        return self.project.model.name + _SUFFIXES[model.artifact.format]
+        return model.artifact.format.file_name(self.project.model.name)
 
     @property
     def labels_file(self) -> bytes:

@@ -14,9 +14,8 @@ from generator.report.plots.error_histogram import error_histogram
 from generator.report.plots.tradeoff import tradeoff
 from generator.report.report import BudgetLine, Report
 from generator.report.words import figure_bound, figure_name
-from generator.spec import ModelFormat
+from generator.spec import FORMAT_NAMES, ModelFormat
 from generator.spec.budgets import Figure, Grade
-from generator.spec.quantization import FORMAT_NAMES
 
 MOST_CLASSES = 24
 """Of a confusion matrix that is shown whole."""

@@ -1,6 +1,6 @@
 """The domain: what a model contract and a project are, and when they are wrong."""
 
-from generator.spec.formats import ModelFormat, SourceFormat
+from generator.spec.formats import FORMAT_NAMES, ModelFormat, SourceFormat
 from generator.spec.labels import LabelSet
 from generator.spec.model import ModelArtifact, ModelInfo, ModelSource, ModelSpec, TaskKind
 from generator.spec.postprocessing import Activation, Postprocessing
@@ -18,6 +18,7 @@ from generator.spec.quantization import Quantization, QuantizationPlan, Quantiza
 from generator.spec.tensors import DType, QuantizationParams, TensorLayout, TensorSpec
 
 __all__ = [
+    "FORMAT_NAMES",
     "Activation",
     "AppSpec",
     "ChannelOrder",

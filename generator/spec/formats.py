@@ -18,3 +18,16 @@ class ModelFormat(str, Enum):
 
     TFLITE = "tflite"
     COREML = "coreml"
+
+    @property
+    def suffix(self) -> str:
+        """What the names of its files, or packages, end with."""
+        return ".tflite" if self is ModelFormat.TFLITE else ".mlpackage"
+
+    def file_name(self, model: str) -> str:
+        """`digits.tflite` or `digits.mlpackage` of the model `digits`."""
+        return f"{model}{self.suffix}"
+
+
+FORMAT_NAMES = {ModelFormat.TFLITE: "TFLite", ModelFormat.COREML: "Core ML"}
+"""The formats as people call them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -130,3 +131,12 @@ class ModelArtifact:
     def size(self) -> int:
         """Bytes of all files together."""
         return sum(len(content) for content in self.files.values())
+
+    @property
+    def sha256(self) -> str:
+        """Hexadecimal; of a package, of its sorted lines `<digest>  <path>` as `sha256sum` prints them."""
+        digests = {path: hashlib.sha256(content).hexdigest() for path, content in self.files.items()}
+        if len(digests) == 1:
+            return next(iter(digests.values()))
+        listing = "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
+        return hashlib.sha256(listing.encode()).hexdigest()

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from generator.spec.formats import ModelFormat
+from generator.spec.formats import FORMAT_NAMES, ModelFormat
 from generator.spec.problems import Problem, error
 from generator.spec.tensors import DType
 
@@ -129,7 +129,3 @@ class QuantizationPlan:
             hint = "Give 100 to 500 pictures of what the app will see: --calibration FOLDER."
             found.append(error("quantization.calibration", message, hint))
         return found
-
-
-FORMAT_NAMES = {ModelFormat.TFLITE: "TFLite", ModelFormat.COREML: "Core ML"}
-"""The formats as people call them."""

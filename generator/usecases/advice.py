@@ -57,8 +57,7 @@ def advise(evidence: Evidence) -> tuple[Advice, ...]:
 
 def subjects(artifacts: Mapping[ModelFormat, VerifiedArtifact], spec: ModelSpec, model: SourceModel) -> list[Subject]:
     """The artefacts with the names of their files."""
-    suffixes = {ModelFormat.TFLITE: "tflite", ModelFormat.COREML: "mlpackage"}
-    return [Subject(f"{spec.name}.{suffixes[kind]}", each, model.layers) for kind, each in artifacts.items()]
+    return [Subject(kind.file_name(spec.name), each, model.layers) for kind, each in artifacts.items()]
 
 
 def _advice(evidence: Evidence) -> Iterator[Advice]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from generator.errors import BudgetError
 from generator.evaluation.choice import Candidate, is_within, loss_told, uncertainty
-from generator.spec import ModelFormat
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import FORMAT_NAMES, ModelFormat
 
 
 def check_loss(

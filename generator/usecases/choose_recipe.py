@@ -16,8 +16,7 @@ from generator.evaluation.choice import (
     uncertainty,
 )
 from generator.report.words import size
-from generator.spec import ModelFormat, QuantizationRecipe
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import FORMAT_NAMES, ModelFormat, QuantizationRecipe
 
 Made = TypeVar("Made")
 

@@ -59,7 +59,7 @@ def convert_model(
     report = run_report(title, prepared, measurements, CarriedBy(), drop, progress, stages)
     files = list(report.files)
     for kind, verified in prepared.artifacts.items():
-        package = f"{prepared.spec.name}.mlpackage" if kind is ModelFormat.COREML else "."
+        package = kind.file_name(prepared.spec.name) if kind is ModelFormat.COREML else "."
         files += generated_files(package, verified.artifact.files)
     rendered = RenderedProject.of(files)
     with progress.stage("Writing the artefacts"):

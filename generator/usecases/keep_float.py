@@ -16,8 +16,8 @@ from generator.parity.comparison import IncomparableError, real_outputs
 from generator.parity.execution import ArtifactRunner, Executed
 from generator.parity.mil_runner import MilRunner
 from generator.parity.tflite_runner import TFLiteRunner
-from generator.spec import DType, ModelArtifact, ModelFormat, Quantization
-from generator.spec.quantization import FORMAT_NAMES, Tensors
+from generator.spec import FORMAT_NAMES, DType, ModelArtifact, ModelFormat, Quantization
+from generator.spec.quantization import Tensors
 
 PICTURES = 16
 """Of the calibration set, evenly spread over it."""

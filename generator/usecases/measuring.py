@@ -11,8 +11,7 @@ from generator.evaluation.device_benchmark import DeviceBenchmark, read_device_b
 from generator.parity.latency import Latency, NotMeasured
 from generator.processing import Frame
 from generator.report.words import figure_bound, figure_name, figure_value
-from generator.spec import ModelArtifact, ModelFormat, ModelSpec
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import FORMAT_NAMES, ModelArtifact, ModelFormat, ModelSpec
 from generator.usecases.evaluating.evaluator import Evaluation, Evaluator
 from generator.usecases.judge_budgets import Apps, JudgedArtifact, judge_budgets, warnings
 from generator.usecases.model_options import MeasuringOptions
@@ -123,7 +122,7 @@ def measure(subject: Subject, options: MeasuringOptions, progress: Progress, sta
     evaluations = {kind: evaluator.artifact(artifact) for kind, artifact in artifacts.items()} if evaluator else {}
     judged = [
         JudgedArtifact(
-            name=_name(artifact, subject.spec),
+            name=kind.file_name(subject.spec.name),
             artifact=artifact,
             latency=latencies[kind],
             benchmarks=benchmarks[kind],
@@ -133,7 +132,3 @@ def measure(subject: Subject, options: MeasuringOptions, progress: Progress, sta
     ]
     verdicts = judge_budgets(judged, subject.apps, options.budgets, allow_over_budget=options.allow_over_budget)
     return Measurements(latencies, benchmarks, verdicts, source, evaluations)
-
-
-def _name(artifact: ModelArtifact, spec: ModelSpec) -> str:
-    return f"{spec.name}.{'mlpackage' if artifact.format is ModelFormat.COREML else 'tflite'}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.brand import default_accent
@@ -11,8 +10,7 @@ from generator.errors import SourceError
 from generator.render.files import Ownership, RenderedFile
 from generator.report import Report, html_page, json_file, verdict
 from generator.report.report import ArtifactSection, SourceSection
-from generator.spec import ModelFormat, Platform, TensorSpec, platform_formats
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import FORMAT_NAMES, ModelFormat, Platform, TensorSpec, platform_formats
 from generator.usecases.reporting.environment import environment
 from generator.usecases.reporting.findings import Findings
 from generator.usecases.reporting.operators import operator_report
@@ -68,11 +66,11 @@ def _artifact(kind: ModelFormat, findings: Findings) -> ArtifactSection:
     artifact = verified.artifact
     latency = findings.latencies.get(kind, ())
     return ArtifactSection(
-        file=_file_name(kind, findings),
+        file=kind.file_name(findings.spec.name),
         format=kind,
         precision=artifact.precision,
         size=artifact.size,
-        sha256=_digest(artifact.files),
+        sha256=artifact.sha256,
         carried_by=tuple(
             _APPS[platform]
             for platform in findings.apps.platforms
@@ -94,20 +92,6 @@ def _artifact(kind: ModelFormat, findings: Findings) -> ArtifactSection:
 def _notes(verified: VerifiedArtifact) -> tuple[str, ...]:
     name = FORMAT_NAMES[verified.artifact.format]
     return tuple(f"{name} contradicts its contract: its {difference}." for difference in verified.contract)
-
-
-def _file_name(kind: ModelFormat, findings: Findings) -> str:
-    return f"{findings.spec.name}.{'mlpackage' if kind is ModelFormat.COREML else 'tflite'}"
-
-
-def _digest(files: Mapping[str, bytes]) -> str:
-    """SHA-256 of the one file, or of a package's files with their paths, in order."""
-    if len(files) == 1:
-        return hashlib.sha256(*files.values()).hexdigest()
-    digest = hashlib.sha256()
-    for path, content in sorted(files.items()):
-        digest.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
-    return digest.hexdigest()
 
 
 def _source(findings: Findings) -> SourceSection:

@@ -13,8 +13,16 @@ from generator.evaluation.dataset import read_dataset
 from generator.output import UpdatePlan, apply_update, read_disk, read_lock, with_document
 from generator.processing import Frame
 from generator.render.files import RenderedFile
-from generator.spec import ImageSize, ModelArtifact, ModelFormat, ModelSpec, Platform, ProjectSpec, QuantizationRecipe
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import (
+    FORMAT_NAMES,
+    ImageSize,
+    ModelArtifact,
+    ModelFormat,
+    ModelSpec,
+    Platform,
+    ProjectSpec,
+    QuantizationRecipe,
+)
 from generator.spec.source_model import SourceModel
 from generator.usecases.judge_budgets import Apps, told
 from generator.usecases.measuring import Measurements, measure

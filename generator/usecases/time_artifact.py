@@ -10,9 +10,8 @@ from generator.evaluation.device_benchmark import DeviceBenchmark
 from generator.parity.latency import Latency, NotMeasured, measure_latency
 from generator.parity.preprocessed import model_inputs
 from generator.processing import Frame
-from generator.render.project_context import digest
-from generator.spec import ModelArtifact, ModelSpec
-from generator.spec.quantization import FORMAT_NAMES, Tensors
+from generator.spec import FORMAT_NAMES, ModelArtifact, ModelSpec
+from generator.spec.quantization import Tensors
 
 Meter: TypeAlias = Callable[[ModelArtifact, Tensors], Latency | NotMeasured]
 """Times one artefact on one picture's inputs."""
@@ -33,7 +32,7 @@ def benchmarks_of(
     Raises:
         SpecError: a benchmark is of none of them, so that its figures would say nothing about what is made here.
     """
-    digests = [(artifact, digest(artifact)) for artifact in artifacts]
+    digests = [(artifact, artifact.sha256) for artifact in artifacts]
     known = {sha256 for _, sha256 in digests}
     for benchmark in benchmarks:
         if benchmark.sha256 not in known:

@@ -12,7 +12,6 @@ from generator.errors import SpecError
 from generator.evaluation.device_benchmark import DeviceBenchmark, read_device_benchmark
 from generator.parity.latency import Latency, NotMeasured
 from generator.processing import Frame, preprocess
-from generator.render.project_context import digest
 from generator.spec import ModelArtifact, ModelFormat, QuantizationRecipe
 from generator.spec.quantization import Tensors
 from generator.usecases.time_artifact import benchmarks_of, time_artifact
@@ -49,7 +48,7 @@ def test_an_artefact_is_timed_on_a_preprocessed_frame() -> None:
 
 def test_each_artefact_gets_the_benchmarks_of_exactly_its_file(tmp_path: Path) -> None:
     one, other = _artifact(), replace(_artifact(b"2"), format=ModelFormat.COREML)
-    of_one, of_other = (_benchmark(tmp_path, digest(artifact)) for artifact in (one, other))
+    of_one, of_other = (_benchmark(tmp_path, artifact.sha256) for artifact in (one, other))
     assert benchmarks_of([one, other], [of_other, of_one]) == [(one, (of_one,)), (other, (of_other,))]
     assert benchmarks_of([one], []) == [(one, ())]
 
@@ -60,4 +59,4 @@ def test_a_benchmark_of_another_model_is_refused(tmp_path: Path) -> None:
         benchmarks_of([_artifact()], [stranger])
     assert str(stranger.path) in refusal.value.message
     assert "abababababab" in refusal.value.message
-    assert digest(_artifact())[:12] in refusal.value.message
+    assert _artifact().sha256[:12] in refusal.value.message

@@ -11,8 +11,7 @@ from generator.report.plots.label_placement import place_labels
 from generator.report.plots.svg import ACCENT, INK, MUTED, from_vega
 from generator.report.report import Candidate
 from generator.report.words import size
-from generator.spec import ModelFormat
-from generator.spec.quantization import FORMAT_NAMES
+from generator.spec import FORMAT_NAMES, ModelFormat
 
 _WIDTH, _HEIGHT, _FONT = 320, 230, 11
 

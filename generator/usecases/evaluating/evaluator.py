@@ -92,7 +92,7 @@ class Evaluator:
             ConversionError: the runtime refuses it, crashes, or never ends.
             OutputError: the answers can't be kept.
         """
-        return self.model(askable_artifact(artifact, self.spec, name or _name(artifact, self.spec)))
+        return self.model(askable_artifact(artifact, self.spec, name or artifact.format.file_name(self.spec.name)))
 
     def model(self, asked: AskableModel) -> Evaluation:
         """The evaluation of anything that can be asked and is compared with the source; raises as `artifact`."""
@@ -137,11 +137,6 @@ def _count(answered: Answered, source: Answer | None, tally: Tally, found: Disag
     tally.add(answered.example.label, answered.answer, source)
     if source is not None:
         found.add(answered.example, source, answered.answer)
-
-
-def _name(artifact: ModelArtifact, spec: ModelSpec) -> str:
-    names = list(artifact.files)
-    return names[0] if len(names) == 1 else f"{spec.name}.mlpackage"
 
 
 def _unable(name: str, error: StreamEndedError) -> MobilegenError:

@@ -118,24 +118,13 @@ def askable_by_workers(
     if artifact.format is ModelFormat.TFLITE and runtime_needs(*artifact.files.values()).stateful:
         why = "it keeps variables from one picture to the next: what it answers depends on their order"
         raise NotCheckedError(f"“{name}” can't be evaluated picture by picture: {why}")
-    key = _key({"runtime": _runtime(artifact), "model": artifact_digest(artifact), "contract": contract})
+    key = _key({"runtime": _runtime(artifact), "model": artifact.sha256, "contract": contract})
 
     def open_workers(jobs: int) -> AbstractContextManager[Answering]:
         workers = _Workers(lambda: stream(artifact, has_signature=has_signature), feed, decode, jobs)
         return closing(workers)
 
     return AskableModel(name, key, open_workers)
-
-
-def artifact_digest(artifact: ModelArtifact) -> str:
-    """SHA-256 of the file; of a package, of its files' names and contents in order."""
-    if len(artifact.files) == 1 and artifact.format is ModelFormat.TFLITE:
-        (content,) = artifact.files.values()
-        return hashlib.sha256(content).hexdigest()
-    whole = hashlib.sha256()
-    for name, content in sorted(artifact.files.items()):
-        whole.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
-    return whole.hexdigest()
 
 
 class _InThisProcess:

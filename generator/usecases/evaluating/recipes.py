@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from generator.convert.quantizers import QUANTIZERS
 from generator.errors import ConversionError
-from generator.spec import DType, ModelArtifact, ModelFormat, ModelSpec, QuantizationRecipe
-from generator.spec.quantization import FORMAT_NAMES, Quantization, Tensors
+from generator.spec import FORMAT_NAMES, DType, ModelArtifact, ModelFormat, ModelSpec, QuantizationRecipe
+from generator.spec.quantization import Quantization, Tensors
 from generator.spec.source_model import SourceModel
 from generator.usecases.stages import STAGES, Stages
 

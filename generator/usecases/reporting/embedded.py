@@ -23,7 +23,6 @@ _FOLDERS = {
     Platform.ANDROID: Path("android", "inference", "src", "main", "assets"),
     Platform.IOS: Path("ios", "Models"),
 }
-_SUFFIXES = {ModelFormat.TFLITE: "tflite", ModelFormat.COREML: "mlpackage"}
 
 
 def embedded_artifacts(project: ProjectSpec, root: Path, facts: Mapping[str, str]) -> dict[ModelFormat, ModelArtifact]:
@@ -37,7 +36,7 @@ def embedded_artifacts(project: ProjectSpec, root: Path, facts: Mapping[str, str
     found: dict[ModelFormat, ModelArtifact] = {}
     for platform in project.platforms:
         for kind in project.formats(platform):
-            path = root / _FOLDERS[platform] / f"{project.model.name}.{_SUFFIXES[kind]}"
+            path = root / _FOLDERS[platform] / kind.file_name(project.model.name)
             artifact = _artifact(path, kind, project, facts)
             if kind in found and found[kind].files != artifact.files:
                 raise OutputError(

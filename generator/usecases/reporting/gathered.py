@@ -58,6 +58,5 @@ def _delegates(prepared: PreparedModel, apps: CarriedBy) -> dict[ModelFormat, tu
     kind = ModelFormat.TFLITE
     if Platform.IOS not in apps.platforms or kind not in apps.ios_runtime.formats or kind not in prepared.artifacts:
         return {}
-    return {
-        kind: delegate_lines(Subject(f"{prepared.spec.name}.tflite", prepared.artifacts[kind], prepared.model.layers))
-    }
+    name = kind.file_name(prepared.spec.name)
+    return {kind: delegate_lines(Subject(name, prepared.artifacts[kind], prepared.model.layers))}
