@@ -29,6 +29,7 @@ from generator.output.disk import DiskFile
 from generator.render.files import Ownership, RenderedProject
 from generator.spec import ImageSize, ModelSource, ProjectSpec
 from generator.usecases.change_notes import with_changes
+from generator.usecases.kept_artifacts import UpdateProgress, kept_converters
 from generator.usecases.made_project import MadeProject
 from generator.usecases.mentions import Mention, mentions
 from generator.usecases.model_changes import ModelChange, model_changes
@@ -123,10 +124,15 @@ def planned_update(
         return PlannedUpdate(state.root, notes=state.notes)
     wanted = _wanted(request, state)
     answers = replace(state.answers, samples=request.samples.resolve()) if request.samples else state.answers
-    made = _made(request, wanted, replace(state, answers=answers), questions, progress, stages)
+    lock = read_lock(state.root, __version__)
+    # At another size it is another model.
+    kept = {} if request.input_size else kept_converters(stages.converters, wanted, lock, state.root)
+    stages = replace(stages, converters={**stages.converters, **kept})
+    state = replace(state, answers=answers)
+    made = _made(request, wanted, state, questions, UpdateProgress(progress, kept), stages)
     config = updated_config(state.config, made.project, state.root)
     after = project_lock(made, state.root, answers, config)
-    return _compared(request, state, made, after, config)
+    return _compared(request, state, made, lock, after, config)
 
 
 def apply_planned(planned: PlannedUpdate) -> tuple[str, ...]:
@@ -175,10 +181,10 @@ def _made(
     wanted: ProjectSpec,
     state: ProjectState,
     questions: Questions,
-    progress: Progress,
+    progress: UpdateProgress,
     stages: Stages,
 ) -> MadeProject:
-    with progress.stage("Loading the model"):
+    with progress.progress.stage("Loading the model"):
         load = loaded_once(stages.load, wanted.source, request.input_size or wanted.model.preprocessing.size)
         model = load(wanted.source, None)
     with tempfile.TemporaryDirectory() as scratch:
@@ -201,9 +207,8 @@ def _made(
 
 
 def _compared(
-    request: UpdateRequest, state: ProjectState, made: MadeProject, after: Lock, config: str
+    request: UpdateRequest, state: ProjectState, made: MadeProject, lock: Lock, after: Lock, config: str
 ) -> PlannedUpdate:
-    lock = read_lock(state.root, __version__)
     rendered = RenderedProject.of(merged_files(made.rendered))
     disk = read_disk(state.root, places(rendered, lock) | DOCUMENTS)
     plan = plan_update(rendered, lock, disk, after, request.resolution)

@@ -174,7 +174,9 @@ def _converter(kind: ModelFormat) -> Callable[[SourceModel, QuantizationRecipe, 
 
 def _annotated(artifact: ModelArtifact, spec: ModelSpec) -> ModelArtifact:
     labels = "\n".join(spec.labels.names).encode()
-    return replace(artifact, files={path: content + b" " + labels for path, content in artifact.files.items()})
+    # In place of any that it had, as the real ones do.
+    bare = {path: content.partition(b" ")[0] for path, content in artifact.files.items()}
+    return replace(artifact, files={path: content + b" " + labels for path, content in bare.items()})
 
 
 def _explanation(

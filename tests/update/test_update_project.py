@@ -140,6 +140,25 @@ def test_labels_in_place_are_told_by_name(project: Project) -> None:
     assert (project.root / "android/inference/src/main/assets/labels.txt").read_text() == "cat\nowl\nfox\n"
 
 
+def test_other_labels_need_no_conversion(project: Project) -> None:
+    def started() -> list[str]:
+        progress = FakeProgress()
+        planned_update(UpdateRequest(project.root), Refusals(), progress, project.stages())
+        return [title for title in progress.started if "TFLite" in title or "Loading" in title]
+
+    project.labels.write_text("cat\nowl\nfox\n")
+    compared = "Comparing TFLite with the model"
+    assert started()[:3] == ["Loading the model", "Taking the TFLite model that is there", compared]
+    artifact = project.root / "android/inference/src/main/assets/digits.tflite"
+    content = artifact.read_bytes()
+    # What somebody touched isn't what was converted.
+    artifact.write_bytes(content + b"mine")
+    assert started()[:3] == ["Loading the model", "Converting to TFLite", compared]
+    artifact.write_bytes(content)
+    project.retrain()
+    assert started()[:3] == ["Loading the model", "Converting to TFLite", compared]
+
+
 def test_other_files_are_recorded(project: Project, tmp_path: Path) -> None:
     (tmp_path / "v2").mkdir()
     other = tmp_path / "v2/better.keras"
