@@ -130,7 +130,7 @@ def _hint(failed: Sequence[VerifiedArtifact]) -> str:
         return "Nothing was written. It fails in float16 and in float32."
     if any(not each.artifact.recipe.is_float and not each.contract for each in failed):
         return (
-            "Nothing was written. Name a recipe that keeps more, leave layers in floating point (--keep-float auto), or "
-            "give labelled pictures (--eval): how many answers a recipe costs then decides."
+            "Nothing was written. Name a recipe that keeps more, leave layers in floating point (--keep-float auto), "
+            "or give labelled pictures (--eval): how many answers the recipe costs then decides."
         )
     return "Nothing was written."
