@@ -105,6 +105,11 @@ class QuantizationPlan:
         """The same plan with another recipe for artefacts of `kind`."""
         return replace(self, tflite=recipe) if kind is ModelFormat.TFLITE else replace(self, coreml=recipe)
 
+    def quantization(self, recipe: QuantizationRecipe, calibration: Sequence[Tensors] = ()) -> Quantization:
+        """How an artefact is made smaller by `recipe`: integers and `calibration` matter to those that know them."""
+        io = self.io if recipe is QuantizationRecipe.STATIC_WI8_AI8 else DType.FLOAT32
+        return Quantization(recipe, io, self.keep_float, calibration if recipe.is_static else ())
+
     def keeping(self, layers: Sequence[str]) -> QuantizationPlan:
         """The same plan with further layers in floating point."""
         return replace(self, keep_float=tuple(dict.fromkeys((*self.keep_float, *layers))))

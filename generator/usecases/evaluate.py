@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,13 +11,21 @@ from pathlib import Path
 from generator.errors import MobilegenError
 from generator.evaluation.calibration import calibration_set
 from generator.evaluation.dataset import read_dataset
-from generator.spec import DType, ModelFormat, ModelSource, QuantizationRecipe, SourceFormat, raise_errors
+from generator.spec import (
+    DType,
+    ModelArtifact,
+    ModelFormat,
+    ModelSource,
+    QuantizationRecipe,
+    SourceFormat,
+    raise_errors,
+)
 from generator.spec.problems import Problem, error
-from generator.spec.quantization import QuantizationPlan
+from generator.spec.quantization import QuantizationPlan, Tensors
 from generator.usecases.artifact_files import artifact_format
+from generator.usecases.conversions import Conversions
 from generator.usecases.evaluating.evaluator import Evaluator
 from generator.usecases.evaluating.opened import open_for_evaluation
-from generator.usecases.evaluating.recipes import Recipes
 from generator.usecases.evaluating.request import EvaluatedModel, EvaluatedModels, EvaluateRequest
 from generator.usecases.model_file import model_source
 from generator.usecases.model_spec import resolve_spec
@@ -25,6 +33,8 @@ from generator.usecases.ports import Progress, Questions
 from generator.usecases.prepared import check_at_once, load_model
 from generator.usecases.stages import STAGES, Stages
 
+# What recipes start from that aren't of floats.
+_BASES = {ModelFormat.TFLITE: QuantizationRecipe.FLOAT32, ModelFormat.COREML: QuantizationRecipe.FLOAT16}
 _UNCALIBRATED = "It needs pictures to take the ranges of activations from: --calibration FOLDER."
 
 
@@ -44,14 +54,14 @@ def evaluate(
     resolved = resolve_spec(model, request.options, questions)
     dataset = read_dataset(request.data, resolved.spec.labels.names)
     calibration = calibration_set(request.calibration, resolved.spec, model.inputs) if request.calibration else None
-    recipes = Recipes(model, resolved.spec, calibration.pictures if calibration else (), request.io, stages)
     with _answers_folder(request) as folder:
         evaluator = Evaluator(model, resolved.spec, dataset, progress, folder, request.jobs)
         size = request.source.stat().st_size
-        bench = _Bench(request, evaluator, progress)
+        conversions = Conversions(model, resolved.spec, progress, stages)
+        bench = _Bench(request, evaluator, conversions, calibration.pictures if calibration else ())
         models = [EvaluatedModel(request.source.name, None, "", size, evaluator.source())]
         models += [bench.named(path) for path in request.artifacts]
-        models += [bench.made(kind, recipe, recipes) for recipe in request.recipes for kind in recipe.formats]
+        models += [bench.made(kind, recipe) for recipe in request.recipes for kind in recipe.formats]
     warnings = calibration.warnings if calibration else ()
     notes = (*resolved.notes, *dataset.notes, *warnings, *bench.notes)
     return EvaluatedModels(request.data, len(dataset.examples), tuple(models), tuple(dict.fromkeys(notes)))
@@ -63,7 +73,8 @@ class _Bench:
 
     request: EvaluateRequest
     evaluator: Evaluator
-    progress: Progress
+    conversions: Conversions
+    calibration: Sequence[Tensors]
     notes: list[str] = field(default_factory=list)
 
     def named(self, path: Path) -> EvaluatedModel:
@@ -77,21 +88,31 @@ class _Bench:
         except MobilegenError as problem:
             return EvaluatedModel(path.name, kind, precision, size, None, _sentence(problem), type(problem))
 
-    def made(self, kind: ModelFormat, recipe: QuantizationRecipe, recipes: Recipes) -> EvaluatedModel:
+    def made(self, kind: ModelFormat, recipe: QuantizationRecipe) -> EvaluatedModel:
         """What `recipe` makes of the model."""
-        suffix = "tflite" if kind is ModelFormat.TFLITE else "mlpackage"
-        name, size = f"{self.evaluator.spec.name}.{suffix}", None
+        name, size = kind.file_name(self.evaluator.spec.name), None
         if recipe.is_static and self.request.calibration is None:
             return EvaluatedModel(name, kind, recipe.value, None, None, _UNCALIBRATED)
         try:
-            with self.progress.stage(f"Making {name} by {recipe.value}"):
-                artifact = recipes.made(kind, recipe)
+            artifact = self._artifact(kind, recipe)
             size = artifact.size
             evaluation = self.evaluator.artifact(artifact, f"{name} ({recipe.value})")
         except MobilegenError as problem:
             failed_with = None if self.request.all_recipes else type(problem)
             return EvaluatedModel(name, kind, recipe.value, size, None, _sentence(problem), failed_with)
         return EvaluatedModel(name, kind, recipe.value, size, evaluation)
+
+    def _artifact(self, kind: ModelFormat, recipe: QuantizationRecipe) -> ModelArtifact:
+        """As an app would carry it, metadata and all; raises `ConversionError` if it can't be made."""
+        quantization = QuantizationPlan(io=self.request.io).quantization(recipe, self.calibration)
+        if recipe.is_float:
+            artifact = self.conversions.in_floats(kind, recipe)
+        else:
+            artifact = self.conversions.smaller(kind, quantization, _BASES[kind])
+        described, differences = self.conversions.described(artifact, quantization.io)
+        name = kind.file_name(self.evaluator.spec.name)
+        self.notes += [f"{name} ({recipe.value}) contradicts its contract: its {each}." for each in differences]
+        return described
 
 
 @contextmanager

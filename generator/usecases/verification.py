@@ -53,8 +53,7 @@ class Wanted:
 
     def quantization(self, recipe: QuantizationRecipe) -> Quantization:
         """How an artefact is made smaller by `recipe`."""
-        io = self.plan.io if recipe is QuantizationRecipe.STATIC_WI8_AI8 else DType.FLOAT32
-        return Quantization(recipe, io, self.plan.keep_float, self.calibration if recipe.is_static else ())
+        return self.plan.quantization(recipe, self.calibration)
 
 
 @dataclass(frozen=True)
