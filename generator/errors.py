@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
 
 class MobilegenError(Exception):
     """A failure that the user can understand and act upon; the command line shows it without a traceback.
@@ -9,6 +12,7 @@ class MobilegenError(Exception):
     Attributes:
         message: what is wrong and where, one sentence.
         hint: what to do next; empty if nothing sensible can be said.
+        notes: what was noticed before it failed, and may be why; full sentences.
         exit_code: the process's exit code, documented in the README.
     """
 
@@ -18,6 +22,7 @@ class MobilegenError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.notes: tuple[str, ...] = ()
 
 
 class UsageError(MobilegenError):
@@ -80,3 +85,13 @@ class VerdictError(MobilegenError):
     def __init__(self, message: str, like: type[MobilegenError]) -> None:
         super().__init__(message)
         self.exit_code = like.exit_code
+
+
+@contextmanager
+def noticed(notes: Sequence[str]) -> Iterator[None]:
+    """Hands on with a failure what was noticed before, which otherwise only a success would tell."""
+    try:
+        yield
+    except MobilegenError as failure:
+        failure.notes = (*notes, *failure.notes)
+        raise

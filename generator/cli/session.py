@@ -14,7 +14,7 @@ import typer
 from generator.cli.captured import captured_output
 from generator.cli.parity_table import show_failed_parity
 from generator.cli.terminal import Terminal
-from generator.errors import MobilegenError, OutputError, ParityError, SpecError, UsageError, VerdictError
+from generator.errors import BudgetError, MobilegenError, OutputError, ParityError, SpecError, UsageError, VerdictError
 
 INTERRUPTED = 128 + signal.SIGINT
 _TERMINATED = 128 + signal.SIGTERM
@@ -22,7 +22,7 @@ _BROKEN_PIPE = 128 + 13
 _BUG = 1
 
 # Mistakes in what was asked for, and answers to it: nothing in a log would help.
-_WITHOUT_LOG = (UsageError, SpecError, OutputError, VerdictError)
+_WITHOUT_LOG = (UsageError, SpecError, OutputError, BudgetError, VerdictError)
 
 
 class _TerminatedError(BaseException):
@@ -58,6 +58,8 @@ def _explained(error: BaseException, terminal: Terminal, log: Path) -> tuple[int
     if isinstance(error, MobilegenError):
         if isinstance(error, ParityError):
             show_failed_parity(error, terminal)
+        for note in error.notes:
+            terminal.note(note)
         terminal.error(error.message, error.hint)
         return error.exit_code, not isinstance(error, _WITHOUT_LOG)
     if isinstance(error, KeyboardInterrupt | EOFError):

@@ -24,11 +24,8 @@ def picture_size(text: str, option: str) -> ImageSize:
 
 def numbers(text: str, option: str) -> tuple[float, ...]:
     """`127.5` or `123.7,116.3,103.5`; raises `UsageError` for anything else."""
-    try:
-        values = tuple(float(part) for part in text.split(","))
-    except ValueError:
-        values = (math.nan,)
-    if not all(map(math.isfinite, values)):
+    values = _finite(text)
+    if not values:
         raise UsageError(
             f"“{text}” for {option} is not a list of numbers", "Write one number, or one for each channel: 124,116,104."
         )
@@ -55,7 +52,7 @@ def budgets(texts: Sequence[str]) -> Budgets:
     found: dict[str, Budget] = {}
     for text in texts:
         name, _, bounds = text.partition("=")
-        values = numbers(bounds, "--budget") if bounds else ()
+        values = _finite(bounds)
         if name not in known or len(values) != 2:
             raise UsageError(
                 f"“{text}” for --budget is no budget",
@@ -65,3 +62,12 @@ def budgets(texts: Sequence[str]) -> Budgets:
             raise UsageError(f"--budget names {name} twice", "Leave one of them out.")
         found[name] = Budget(*values)
     return replace(Budgets(), **found)
+
+
+def _finite(text: str) -> tuple[float, ...]:
+    """The numbers between the commas; none if one of them is none."""
+    try:
+        values = tuple(float(part) for part in text.split(","))
+    except ValueError:
+        return ()
+    return values if all(map(math.isfinite, values)) else ()

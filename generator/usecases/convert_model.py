@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.analysis import Advice
+from generator.errors import noticed
 from generator.output import apply, check_target, existing_paths, plan
 from generator.render.files import RenderedProject, generated_files
 from generator.spec import ModelFormat, ModelSource, ModelSpec
@@ -54,7 +55,8 @@ def convert_model(
     """
     target = check_target(request.output)
     prepared = prepare(request.source, request.options, request.formats, questions, progress, stages)
-    measurements = measure(prepared.subject(Apps({})), request.options.measuring, progress, stages)
+    with noticed(prepared.notes):
+        measurements = measure(prepared.subject(Apps({})), request.options.measuring, progress, stages)
     title, drop = prepared.spec.name, request.options.measuring.max_drop
     report = run_report(title, prepared, measurements, CarriedBy(), drop, progress, stages)
     files = list(report.files)

@@ -85,6 +85,6 @@ def check_given(options: ModelOptions, plan: QuantizationPlan) -> None:
     raise_errors(plan.problems() + measuring.budgets.problems())
     for option, path in (("--eval", measuring.data), ("--calibration", plan.calibration)):
         if path is not None and not path.exists():
-            raise SpecError(f"{path}, which {option} names, doesn't exist.")
+            raise SpecError(f"{path}, which {option} names, doesn't exist.", "Check the path.")
     for benchmark in measuring.device_benchmarks:
         read_device_benchmark(benchmark)

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from generator.analysis import Advice
 from generator.brand import default_accent, hexadecimal
 from generator.config import dumps
+from generator.errors import noticed
 from generator.output import apply, check_target, existing_paths, plan
 from generator.render import EmbeddedModel, RenderRequest
 from generator.render.context import GpuContext, ParityContext, UserText
@@ -102,7 +103,8 @@ def made_project(
         for kind in runtime.formats:
             check_ios_tensors(prepared.artifacts[kind].artifact)
     apps = Apps({platform: platform_formats(platform, runtime) for platform in request.platforms}, request.npu)
-    measurements = measure(prepared.subject(apps), request.options.measuring, progress, stages)
+    with noticed(prepared.notes):
+        measurements = measure(prepared.subject(apps), request.options.measuring, progress, stages)
     project = ProjectSpec(
         app=app,
         model=prepared.spec,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.config import read_labels
-from generator.errors import UsageError
+from generator.errors import UsageError, noticed
 from generator.processing import Frame
 from generator.sources import DynamicInputSizeError
 from generator.spec import (
@@ -121,10 +121,12 @@ def prepare(
     lending = with_select_tf_ops(options.select_tf_ops, questions, stages)
     conversions = Conversions(model, spec, progress, lending)
     scales = given.scales(options.measuring, lambda artifact: stages.time(artifact, spec, frames[0]))
-    verified = verified_artifacts(conversions, wanted, Pictures(frames, names), scales)
+    noticed_before = (*resolved.notes, *given.notes, *calibration.warnings)
+    with noticed(noticed_before):
+        verified = verified_artifacts(conversions, wanted, Pictures(frames, names), scales)
     artifacts = dict(verified.by_format)
     borrowed = [note for each in artifacts.values() for note in select_tf_ops_note(each.artifact)]
-    notes = (*resolved.notes, *given.notes, *calibration.warnings, *verified.notes, *borrowed)
+    notes = (*noticed_before, *verified.notes, *borrowed)
     for kind, each in artifacts.items():
         plan = plan.with_recipe(kind, each.wanted).keeping(each.artifact.kept_float)
     return PreparedModel(

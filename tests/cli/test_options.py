@@ -29,4 +29,4 @@ def test_new_and_convert_take_the_same_options() -> None:
 
 
 def test_there_are_some() -> None:
-    assert {"model", "labels", "precision", "force", "samples", "mean", "std", "license_"} < shared(new).keys()
+    assert {"model", "labels", "quantize", "force", "samples", "mean", "std", "license_"} < shared(new).keys()

@@ -68,6 +68,8 @@ def test_only_what_we_say_reaches_the_user(capfd: pytest.CaptureFixture[str], lo
         (errors.ParityError, 6, True),
         (errors.OutputError, 7, False),
         (errors.MetadataError, 8, True),
+        (errors.NotCheckedError, 9, True),
+        (errors.BudgetError, 10, False),
     ],
 )
 def test_a_known_failure_is_told_and_has_its_code(
@@ -77,6 +79,16 @@ def test_a_known_failure_is_told_and_has_its_code(
     assert exit_code == code
     assert err.startswith("error: It broke at [/a]\nhint: Mend it\n")
     assert [str(path) in err for path in logs.iterdir()] == [True] * keeps_log
+
+
+def test_what_may_be_why_is_told_before_the_failure(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail_late() -> None:
+        with session(), errors.noticed(["All are grey."]), errors.noticed(["There are few."]):
+            raise errors.ParityError("It differs", "Mend it")
+
+    with pytest.raises(typer.Exit):
+        fail_late()
+    assert capfd.readouterr().err == "note: All are grey.\nnote: There are few.\nerror: It differs\nhint: Mend it\n"
 
 
 def test_an_unknown_failure_is_ours_and_its_log_has_the_traceback(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,6 +96,18 @@ def test_a_recipe_that_loses_too_much_is_refused_and_nothing_is_written(folder: 
     with pytest.raises(BudgetError, match=r"weight_only_wi8_afp32 loses more than .*points lost.* on 120 pictures"):
         _converted(folder, tmp_path / "out", QuantizationOptions((_WEIGHTS,)), measuring)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_refusal_tells_what_was_noticed_before(folder: Path, tmp_path: Path) -> None:
+    shown = max((folder / "data").iterdir(), key=lambda label: len(list(label.iterdir())))
+    shutil.copytree(shown, tmp_path / "data" / shown.name)
+    with pytest.raises(BudgetError) as lossy:
+        _converted(folder, tmp_path / "out", QuantizationOptions((_WEIGHTS,)), MeasuringOptions(tmp_path / "data"))
+    small = MeasuringOptions(tmp_path / "data", budgets=Budgets(size_mb=Budget(0.001, 0.002)))
+    with pytest.raises(BudgetError) as large:
+        _converted(folder, tmp_path / "out", QuantizationOptions(), small)
+    for caught in (lossy, large):
+        assert sum(note.startswith("No picture shows") for note in caught.value.notes) == 1
 
 
 def test_auto_takes_another(folder: Path, tmp_path: Path) -> None:
