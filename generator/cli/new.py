@@ -16,6 +16,7 @@ from generator.cli.progress import StageProgress
 from generator.cli.questions import TerminalQuestions, questions
 from generator.cli.session import session
 from generator.cli.terminal import Terminal
+from generator.cli.values import template_choice
 from generator.errors import UsageError
 from generator.spec import (
     AppSpec,
@@ -24,6 +25,7 @@ from generator.spec import (
     Platform,
     ResizeFilter,
     ResizeMode,
+    TemplateChoice,
 )
 from generator.spec.identifiers import (
     application_id_problems,
@@ -60,6 +62,7 @@ class AppAnswers:
     platforms: tuple[Platform, ...]
     npu: tuple[NpuVendor, ...]
     ios_runtime: IosRuntime | None
+    template: TemplateChoice | None
 
     def check(self) -> None:
         """Raises `UsageError` if something was said about an app that isn't made."""
@@ -104,6 +107,14 @@ Runtime = Annotated[
         "--ios-runtime", help="What runs the model in the iOS app; by default coreml, or tflite for a .tflite."
     ),
 ]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="DIR", help="Templates of your own, over mobilegen's; see docs/templates.md."),
+]
+TemplateValue = Annotated[
+    list[str] | None,
+    typer.Option("--template-value", metavar="NAME=TEXT", help="For a variable of --template; may be repeated."),
+]
 Wanted = Annotated[Platforms, typer.Option("--platform", help="Which apps to make.")]
 
 
@@ -117,6 +128,8 @@ def new(
     npu: Npu = None,
     ios_runtime: Runtime = None,
     output: Output = None,
+    template: Template = None,
+    template_value: TemplateValue = None,
     quantize: measuring.Quantize = None,
     force: option.Force = False,
     calibration: measuring.Calibration = None,
@@ -174,7 +187,16 @@ def new(
             model_version=model_version,
             license_=license_,
         )
-        answers = AppAnswers(name, application_id, accent, output, platform.each, tuple(npu or ()), ios_runtime)
+        answers = AppAnswers(
+            name=name,
+            application_id=application_id,
+            accent=accent,
+            output=output,
+            platforms=platform.each,
+            npu=tuple(npu or ()),
+            ios_runtime=ios_runtime,
+            template=template_choice(template, template_value or ()),
+        )
         _run(terminal, model, model_options, answers, as_json=as_json)
 
 
@@ -189,7 +211,16 @@ def _run(terminal: Terminal, model: Path, options: ModelOptions, answers: AppAns
         answers, options = _asked(answers, options, model, TerminalQuestions(terminal))
     app = answers.app(model)
     output = answers.output or Path(slug(app.display_name, app.application_id))
-    request = NewProjectRequest(source, app, output, answers.platforms, options, answers.npu, answers.ios_runtime)
+    request = NewProjectRequest(
+        source=source,
+        app=app,
+        output=output,
+        platforms=answers.platforms,
+        options=options,
+        npu=answers.npu,
+        ios_runtime=answers.ios_runtime,
+        template=answers.template,
+    )
     made = new_project(request, questions(terminal), StageProgress(terminal.err))
     for note in (*made.notes, *parity_notes(made.artifacts.values())):
         terminal.note(note)

@@ -6,9 +6,10 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from generator.errors import UsageError
-from generator.spec import ImageSize, Normalization
+from generator.spec import ImageSize, Normalization, TemplateChoice
 from generator.spec.budgets import Budget, Budgets, Figure
 from generator.usecases.normalization import NormalizationPreset
 
@@ -62,6 +63,23 @@ def budgets(texts: Sequence[str]) -> Budgets:
             raise UsageError(f"--budget names {name} twice", "Leave one of them out.")
         found[name] = Budget(*values)
     return replace(Budgets(), **found)
+
+
+def template_choice(folder: Path | None, values: Sequence[str]) -> TemplateChoice | None:
+    """A folder of templates with `NAME=TEXT` for its variables; raises `UsageError` for anything else."""
+    if folder is None:
+        if values:
+            raise UsageError("--template-value is for a template", "Name its folder with --template.")
+        return None
+    found: dict[str, str] = {}
+    for value in values:
+        name, sign, text = value.partition("=")
+        if not name or not sign:
+            raise UsageError(f"“{value}” for --template-value is no value", "Write a name and a text: company=Acme.")
+        if name in found:
+            raise UsageError(f"--template-value names {name} twice", "Leave one of them out.")
+        found[name] = text
+    return TemplateChoice(folder, found)
 
 
 def _finite(text: str) -> tuple[float, ...]:

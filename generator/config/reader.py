@@ -40,6 +40,7 @@ from generator.spec import (
     ResizeMode,
     SourceFormat,
     TaskKind,
+    TemplateChoice,
     TensorLayout,
     TensorSpec,
     raise_errors,
@@ -101,6 +102,7 @@ def _project(root: Table, folder: Path) -> ProjectSpec:
         quantization=_quantization(root, folder),
         budgets=_budgets(root),
         **_evaluation(root, folder),
+        template=_template(root, folder),
         model=ModelSpec(
             name=model.text("name"),
             task=model.choice("task", TaskKind),
@@ -184,6 +186,13 @@ def _budgets(root: Table) -> Budgets:
     return replace(
         Budgets(), **{name: Budget(bounds.number("good"), bounds.number("bad")) for name, bounds in given.items()}
     )
+
+
+def _template(root: Table, folder: Path) -> TemplateChoice | None:
+    if "templates" not in root:
+        return None
+    table = root.table("templates")
+    return TemplateChoice(_absolute(folder, table.text("path")), table.texts("values") if "values" in table else {})
 
 
 def _absolute(folder: Path, path: str) -> Path:

@@ -73,6 +73,14 @@ class Table:
         value = self._get(key, dict, "a table", None)
         return Table(value if isinstance(value, dict) else {}, self._where(key), self._problems)
 
+    def texts(self, key: str) -> dict[str, str]:
+        """A table of texts, under whatever names."""
+        value = self._get(key, dict, "a table of texts", None)
+        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
+            self._problems.append(error(self._where(key), "must be a table of texts"))
+            return {}
+        return dict(value)
+
     def tables(self, key: str) -> Sequence[Table]:
         """A list of tables below this one."""
         items = self.list(key, dict, "a list of tables")

@@ -54,6 +54,8 @@ def update(text: str, project: ProjectSpec, folder: Path) -> str:
     document = tomlkit.parse(text)
     for name, values in _tables(project, folder).items():
         if name not in document:
+            if not any(value is not None for value in values.values()):
+                continue
             document[name] = tomlkit.table()
         for key, value in values.items():
             _set(document[name], key, value)
@@ -130,6 +132,7 @@ def _tables(project: ProjectSpec, folder: Path) -> dict[str, dict[str, Any]]:
         "quantization": _quantization(project, folder),
         "evaluation": {"data": project.data and _relative(project.data, folder), "max_drop": project.max_drop},
         "budgets": {figure.value: asdict(project.budgets.of(figure)) for figure in Figure},
+        "templates": _templates(project, folder),
     }
 
 
@@ -142,6 +145,11 @@ def _quantization(project: ProjectSpec, folder: Path) -> dict[str, Any]:
         "keep_float": list(plan.keep_float) or None,
         "calibration": plan.calibration and _relative(plan.calibration, folder),
     }
+
+
+def _templates(project: ProjectSpec, folder: Path) -> dict[str, Any]:
+    own = project.template
+    return {"path": own and _relative(own.path, folder), "values": dict(own.values) if own and own.values else None}
 
 
 def _tensor(tensor: TensorSpec) -> dict[str, Any]:

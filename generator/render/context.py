@@ -91,6 +91,7 @@ class ParityContext:
         summary: one sentence for each of them.
         wanted: the precision that was asked for; another one than the model's if float16 had to be given up.
         forced: whether the model is known to compute something else than its source, and was wanted so.
+        outweighed: whether it was taken although it differs, for how often it is right on labelled pictures.
         given_up: what the float16 model was found to compute; None if it wasn't given up.
         diagnosis: what float16 does to the model; full sentences.
     """
@@ -99,6 +100,7 @@ class ParityContext:
     summary: UserText
     wanted: str
     forced: bool = False
+    outweighed: bool = False
     given_up: UserText | None = None
     diagnosis: tuple[UserText, ...] = ()
 

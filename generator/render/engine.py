@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -49,36 +50,45 @@ class Engine:
         return _checked(self._text(template.as_posix(), template), template)
 
     def _content(self, template: TemplateFile) -> bytes:
-        try:
-            source = template.content.decode("utf-8")
-        except UnicodeDecodeError:
-            return template.content
-        if "\0" in source or not any(mark in source for mark in _MARKS):
-            return template.content
-        return self._text(source, template.path).encode()
+        source = expressions(template.content)
+        return template.content if source is None else self._text(source, template.path).encode()
 
     def _text(self, source: str, where: PurePosixPath) -> str:
         from jinja2 import TemplateError as JinjaError
 
-        # Jinja turns every line break into the environment's own; batch files have another.
-        environment = self._environment.overlay(newline_sequence="\r\n") if "\r\n" in source else self._environment
         try:
-            return environment.from_string(source).render(self._variables)
+            return rendered(self._environment, source, self._variables)
         except MobilegenError:
             raise
         except (JinjaError, UnfilteredTextError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise TemplateError(f"template {where}: {error}") from error
 
 
+def rendered(environment: Environment, source: str, variables: Mapping[str, Any]) -> str:
+    """`source` with its expressions computed; raises whatever they do."""
+    # Jinja turns every line break into the environment's own; batch files have another.
+    crlf = environment.overlay(newline_sequence="\r\n") if "\r\n" in source else environment
+    return crlf.from_string(source).render(variables)
+
+
+def expressions(content: bytes) -> str | None:
+    """The text of a file that has to be rendered; None for one that is copied: it is binary, or has no expressions."""
+    try:
+        source = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in source or not any(mark in source for mark in _MARKS) else source
+
+
 def _strict_environment() -> Environment:
     from cookiecutter.environment import StrictEnvironment
 
-    environment: Environment = StrictEnvironment(keep_trailing_newline=True, autoescape=False, finalize=_printable)
+    environment: Environment = StrictEnvironment(keep_trailing_newline=True, autoescape=False, finalize=printable)
     environment.filters.update(FILTERS)
     return environment
 
 
-def _printable(value: Any) -> str:
+def printable(value: Any) -> str:
     """Lets only text and numbers into the output; anything else there is a mistake in the template."""
     text = str(value)  # raises for an undefined name and for UserText
     if isinstance(value, bool) or not isinstance(value, str | int | float):

@@ -38,12 +38,17 @@ class Renderer:
 
         Raises:
             TemplateError: a template is wrong.
-            MobilegenError: the user's text can't be written in the language of some file.
+            MobilegenError: the user's text can't be written in the language of some file, or their own templates
+                don't fit mobilegen's.
         """
         root = self.templates or templates_folder()
         context = project_context(request, load_versions(root))
         rendered = Engine(context).render(load_templates(root / self.folder, self.overlays(request)))
-        return RenderedProject.of([*rendered.files, *self.copied(request)])
+        copied = self.copied(request)
+        if request.own:
+            taken = [file.path for file in copied]
+            rendered = request.own.over(rendered, Platform(self.folder), context, taken)
+        return RenderedProject.of([*rendered.files, *copied])
 
 
 RENDERERS: Mapping[Platform, Renderer] = MappingProxyType(

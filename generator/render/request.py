@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.render.context import GpuContext, ParityContext
+from generator.render.own.template import OwnTemplate
 from generator.spec import ModelArtifact, ProjectSpec
 from generator.tasks import Tolerances
 
@@ -37,6 +38,7 @@ class RenderRequest:
         overlay: the folder below `tasks/` whose templates go over the base.
         golden: the model's own vectors by file name (`golden.tsv`, `golden.bin`).
         conformance: the contract's vectors by file name.
+        own: the user's templates, over mobilegen's.
     """
 
     project: ProjectSpec
@@ -44,6 +46,7 @@ class RenderRequest:
     overlay: str
     golden: Mapping[str, bytes]
     conformance: Mapping[str, bytes]
+    own: OwnTemplate | None = None
 
     def file_name(self, model: EmbeddedModel) -> str:
         """`digits.tflite` or `digits.mlpackage`."""

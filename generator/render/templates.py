@@ -13,7 +13,7 @@ import tomlkit
 from generator.render.files import Ownership
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LITTER = frozenset({".DS_Store", "Thumbs.db"})
+LITTER = frozenset({".DS_Store", "Thumbs.db"})
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _table(path: Path) -> dict[str, Any]:
 def _read(folder: Path) -> dict[str, TemplateFile]:
     found: dict[str, TemplateFile] = {}
     for path in folder.rglob("*"):
-        if path.is_file() and path.name not in _LITTER:
+        if path.is_file() and path.name not in LITTER:
             relative = path.relative_to(folder).as_posix()
             executable = bool(path.stat().st_mode & stat.S_IXUSR)
             found[relative] = TemplateFile(PurePosixPath(relative), path.read_bytes(), executable)

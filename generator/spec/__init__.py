@@ -13,7 +13,15 @@ from generator.spec.preprocessing import (
     ResizeMode,
 )
 from generator.spec.problems import Problem, Severity, raise_errors
-from generator.spec.project import AppSpec, IosRuntime, NpuVendor, Platform, ProjectSpec, platform_formats
+from generator.spec.project import (
+    AppSpec,
+    IosRuntime,
+    NpuVendor,
+    Platform,
+    ProjectSpec,
+    TemplateChoice,
+    platform_formats,
+)
 from generator.spec.quantization import Quantization, QuantizationPlan, QuantizationRecipe
 from generator.spec.tensors import DType, QuantizationParams, TensorLayout, TensorSpec
 
@@ -47,6 +55,7 @@ __all__ = [
     "Severity",
     "SourceFormat",
     "TaskKind",
+    "TemplateChoice",
     "TensorLayout",
     "TensorSpec",
     "platform_formats",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -76,6 +77,18 @@ class AppSpec:
 
 
 @dataclass(frozen=True)
+class TemplateChoice:
+    """A folder of templates that goes over mobilegen's own.
+
+    Attributes:
+        values: what the user says for its variables, by name.
+    """
+
+    path: Path
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class ProjectSpec:
     """Everything that `mobilegen.toml` records.
 
@@ -88,6 +101,7 @@ class ProjectSpec:
         max_drop: points of top-1 accuracy that a recipe may lose.
         npu: whose NPUs the Android app brings libraries for, each once and in the order of `NpuVendor`.
         ios_runtime: what runs the model in the iOS app.
+        template: the user's own, over mobilegen's.
     """
 
     app: AppSpec
@@ -101,6 +115,7 @@ class ProjectSpec:
     labels_path: Path | None = None
     npu: tuple[NpuVendor, ...] = ()
     ios_runtime: IosRuntime = IosRuntime.COREML
+    template: TemplateChoice | None = None
 
     def formats(self, platform: Platform) -> tuple[ModelFormat, ...]:
         """Of the models that the app for `platform` carries, the one that it runs at first in front."""

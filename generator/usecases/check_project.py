@@ -12,6 +12,7 @@ _WORDS = {
     "model_digest": "the model file is another one",
     "labels_digest": "the labels are others",
     "calibration_digest": "the pictures for calibration are others",
+    "template_digest": "your template is another one",
     "samples_digest": "the pictures of --samples are others",
 }
 _MISSING = "missing"

@@ -10,9 +10,9 @@ from generator.brand import default_accent, hexadecimal
 from generator.config import dumps
 from generator.errors import noticed
 from generator.output import apply, check_target, existing_paths, plan
-from generator.render import EmbeddedModel, RenderRequest
-from generator.render.context import GpuContext, ParityContext, UserText
+from generator.render import RenderRequest
 from generator.render.files import Ownership, RenderedFile, RenderedProject
+from generator.render.own.template import OwnTemplate, own_template
 from generator.spec import (
     AppSpec,
     IosRuntime,
@@ -22,12 +22,13 @@ from generator.spec import (
     NpuVendor,
     Platform,
     ProjectSpec,
-    SourceFormat,
+    TemplateChoice,
     platform_formats,
     raise_errors,
 )
 from generator.tasks import TASKS
-from generator.usecases.ios_runtimes import check_ios_tensors, chosen_runtime, known_delegate_failures, wanted_formats
+from generator.usecases.embedded_model import embedded_model
+from generator.usecases.ios_runtimes import check_ios_tensors, chosen_runtime, wanted_formats
 from generator.usecases.judge_budgets import Apps
 from generator.usecases.made_project import MadeProject
 from generator.usecases.measuring import Measurements, measure
@@ -54,6 +55,8 @@ class NewProjectRequest:
     npu: tuple[NpuVendor, ...] = ()
     ios_runtime: IosRuntime | None = None
     """None for the one that suits the model: Core ML, or TensorFlow Lite if the model is a `.tflite` already."""
+    template: TemplateChoice | None = None
+    """The user's own, over mobilegen's."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,9 @@ def made_project(
     """The apps in memory, for the folder `target`; raises what `new_project` does."""
     # What can be checked at once is checked before the slow work.
     app = _checked(request.app)
+    own = own_template(request.template) if request.template else None
+    if own:
+        own.check_platforms(request.platforms)
     runtime = chosen_runtime(request.ios_runtime, request.source)
     formats = wanted_formats(request.platforms, runtime)
     if Platform.ANDROID not in request.platforms:
@@ -117,11 +123,12 @@ def made_project(
         labels_path=_resolved(request.options.labels),
         npu=tuple(vendor for vendor in NpuVendor if vendor in request.npu),
         ios_runtime=runtime,
+        template=_resolved_template(request.template),
     )
     carried = CarriedBy(request.platforms, runtime, app.accent)
     drop = request.options.measuring.max_drop
     report = run_report(app.display_name, prepared, measurements, carried, drop, progress, stages)
-    rendered = _rendered(project, prepared, target, progress, stages)
+    rendered = _rendered(project, prepared, measurements, own, target, progress, stages)
     templates = stages.renderers[request.platforms[0]].templates
     return MadeProject(
         project=project,
@@ -131,8 +138,12 @@ def made_project(
         measurements=measurements,
         advice=report.advice,
         templates=templates,
-        notes=(*prepared.notes, *measurements.notes),
+        notes=(*prepared.notes, *measurements.notes, *(own.notes if own else ())),
     )
+
+
+def _resolved_template(choice: TemplateChoice | None) -> TemplateChoice | None:
+    return choice and replace(choice, path=choice.path.resolve())
 
 
 def _resolved(path: Path | None) -> Path | None:
@@ -153,6 +164,8 @@ def _checked(app: AppSpec) -> AppSpec:
 def _rendered(
     project: ProjectSpec,
     prepared: PreparedModel,
+    measured: Measurements,
+    own: OwnTemplate | None,
     target: Path,
     progress: Progress,
     stages: Stages,
@@ -172,10 +185,11 @@ def _rendered(
             renderer = stages.renderers[platform]
             request = RenderRequest(
                 project=project,
-                models=tuple(_embedded(prepared, kind, platform, project) for kind in project.formats(platform)),
+                models=tuple(embedded_model(prepared, measured, kind, platform) for kind in project.formats(platform)),
                 overlay=task.overlay,
                 golden=golden[contracts[platform]],
                 conformance=conformance,
+                own=own,
             )
             files += renderer.render(request).under(renderer.folder).files
     return RenderedProject.of(files)
@@ -185,34 +199,3 @@ def _contract(platform: Platform, project: ProjectSpec, prepared: PreparedModel)
     """The model's contract with inputs and outputs as that platform's app makes and reads them."""
     artifact = prepared.artifacts[project.formats(platform)[0]].artifact
     return replace(project.model, inputs=artifact.inputs, outputs=artifact.outputs)
-
-
-def _embedded(prepared: PreparedModel, kind: ModelFormat, platform: Platform, project: ProjectSpec) -> EmbeddedModel:
-    verified, error = prepared.artifacts[kind], prepared.golden_error(kind)
-    return EmbeddedModel(
-        artifact=verified.artifact,
-        parity=_parity(verified, project.source),
-        tolerances=TASKS[project.model.task].tolerances(verified.artifact, project.model, error),
-        gpu=_gpu(verified),
-        known_failures=known_delegate_failures(verified.artifact) if platform is Platform.IOS else {},
-    )
-
-
-def _gpu(verified: VerifiedArtifact) -> GpuContext | None:
-    if not verified.accelerators:
-        return None
-    (report,) = verified.accelerators
-    verdict = " ".join((report.summary, report.consequence, *report.notes))
-    return GpuContext(report.was_tried, UserText(report.failure), UserText(verdict))
-
-
-def _parity(verified: VerifiedArtifact, source: ModelSource) -> ParityContext:
-    own = " The source was this .tflite already: whether it answers as the trained model does, was not looked at."
-    return ParityContext(
-        executed_by=verified.executed_by,
-        summary=UserText(verified.summary + own * (source.format is SourceFormat.TFLITE)),
-        wanted=verified.wanted.value,
-        forced=verified.forced,
-        given_up=UserText(verified.summary_given_up) if verified.given_up else None,
-        diagnosis=tuple(map(UserText, verified.diagnosis)),
-    )

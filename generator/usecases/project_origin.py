@@ -14,6 +14,7 @@ from typing import Any
 from generator import __version__
 from generator.errors import SpecError
 from generator.output import Origin
+from generator.render.own.folder import read_own_folder
 from generator.render.templates import templates_folder
 
 if sys.version_info >= (3, 11):
@@ -24,6 +25,7 @@ else:
 CONFIG_FILE = "mobilegen.toml"
 
 _BLOCK = 2**20
+_MISSING = "missing"
 _LITTER = frozenset({".DS_Store", "Thumbs.db"})
 
 
@@ -81,6 +83,9 @@ def origin(config: str, root: Path, answers: Answers, templates: Path | None = N
         raise SpecError(f"{CONFIG_FILE} is not valid TOML: {error}.") from error
     inputs = {"project": _digest_of(json.dumps(values, sort_keys=True, default=str).encode())}
     inputs |= answers.inputs(root)
+    template = _named_template(values)
+    if template:
+        inputs["template_digest"] = _template_digest(Path(os.path.normpath(root / template)))
     for name, path in _named_files(values, answers):
         # The folder need not exist yet, and then nothing is below its “..”.
         inputs[f"{name}_digest"] = file_digest(Path(os.path.normpath(root / path)))
@@ -101,17 +106,35 @@ def _named_files(values: Mapping[str, Any], answers: Answers) -> Iterator[tuple[
         yield "samples", answers.samples
 
 
+def _named_template(values: Mapping[str, Any]) -> str:
+    """The folder of the user's own templates, relative to the project; empty if there is none."""
+    found = values.get("templates")
+    path = found.get("path") if isinstance(found, dict) else None
+    return path if isinstance(path, str) else ""
+
+
+def _template_digest(path: Path) -> str:
+    """Of what is rendered alone: a folder under version control holds more."""
+    if not path.is_dir():
+        return _MISSING
+    try:
+        return read_own_folder(path).digest
+    except SpecError:
+        # Whoever renders it says what is wrong.
+        return "unusable"
+
+
 def file_digest(path: Path) -> str:
     """SHA-256 of a file, or of all names and contents below a folder; “missing” if neither is there."""
     try:
         if path.is_file():
             return _content_digest(path)
         if not path.is_dir():
-            return "missing"
+            return _MISSING
         files = sorted(file for file in path.rglob("*") if file.is_file() and file.name not in _LITTER)
         lines = [f"{file.relative_to(path).as_posix()}\0{_content_digest(file)}\n" for file in files]
     except OSError:
-        return "missing"
+        return _MISSING
     return _digest_of("".join(lines).encode("utf-8", "surrogateescape"))
 
 

@@ -72,6 +72,7 @@ def project_request(
         options=options,
         npu=project.npu,
         ios_runtime=project.ios_runtime,
+        template=project.template,
     )
 
 
