@@ -64,5 +64,5 @@ def show_failed_parity(error: ParityError, terminal: Terminal) -> None:
         return
     terminal.err.print(parity_table(error.verified))
     for each in error.verified:
-        for sentence in (*each.failures, *(each.diagnosis if each.failed else ())):
+        for sentence in (*each.failures, *((*each.remarks, *each.diagnosis) if each.failed else ())):
             terminal.detail(sentence)

@@ -156,7 +156,7 @@ class ParityReport:
         worst = f"; most in {self.worst.difference()}" if self.worst else ""
         noise = min((output.snr_db for output in self.outputs), default=math.inf)
         if noise < self.limits.snr_db:
-            worst += f"; the signal is {noise:.0f} dB above the error" if math.isfinite(noise) else "; it gives NaN"
+            worst += f"; the signal is {_level(noise)} the error" if math.isfinite(noise) else "; it gives NaN"
         return (
             f"{self.artifact} does not compute what the source model computes: {agreeing}{worst} ({self.thresholds})."
         )
@@ -171,3 +171,8 @@ class ParityReport:
         greatest = max(row.agreement.score_error for row in self.rows)
         told = max(_SMALLEST_TOLD, 10.0 ** (math.floor(math.log10(greatest)) + 1)) if greatest > 0 else _SMALLEST_TOLD
         return f"{told:.6f}".rstrip("0").rstrip(".")
+
+
+def _level(decibels: float) -> str:
+    rounded = round(decibels)
+    return f"{rounded} dB above" if rounded >= 0 else f"{-rounded} dB below"

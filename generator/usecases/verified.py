@@ -20,7 +20,6 @@ class VerifiedArtifact:
         reports: the comparisons with the source model, one for each runtime that there is for the format.
         contract: what it says of itself otherwise than the contract; each continues “the artefact's …”.
         diagnosis: what float16 does to the model, for people; full sentences.
-        sparing: which layers were found to need floating point and why, or that none do; full sentences.
         given_up: the comparisons that the float16 artefact failed in whose place this one is; empty if it is what was
             asked for.
         accelerators: what they made of it; empty if the format has none to try.
@@ -33,7 +32,6 @@ class VerifiedArtifact:
     reports: tuple[ParityReport, ...]
     contract: tuple[str, ...] = ()
     diagnosis: tuple[str, ...] = ()
-    sparing: tuple[str, ...] = ()
     given_up: tuple[ParityReport, ...] = ()
     accelerators: tuple[AcceleratorReport, ...] = ()
     forced: bool = False
@@ -91,7 +89,6 @@ class VerifiedArtifact:
         name = FORMAT_NAMES[self.artifact.format]
         unchecked = [report.summary for report in self.reports if report.not_executed]
         notes = [note for report in self.reports for note in report.notes]
-        notes += self.sparing
         if self.artifact.recipe.minimum_ios > QuantizationRecipe.FLOAT16.minimum_ios:
             version = ".".join(map(str, self.artifact.recipe.minimum_ios))
             notes.append(f"The iOS app asks for iOS {version} or newer, for no older one reads its weights.")
@@ -128,9 +125,12 @@ def _message(failed: Sequence[VerifiedArtifact]) -> str:
 def _hint(failed: Sequence[VerifiedArtifact]) -> str:
     if any(each.given_up for each in failed):
         return "Nothing was written. It fails in float16 and in float32."
-    if any(not each.artifact.recipe.is_float and not each.contract for each in failed):
-        return (
-            "Nothing was written. Name a recipe that keeps more, leave layers in floating point (--keep-float auto), "
-            "or give labelled pictures (--eval): how many answers the recipe costs then decides."
-        )
-    return "Nothing was written."
+    smaller = [each for each in failed if not each.artifact.recipe.is_float and not each.contract]
+    if not smaller:
+        return "Nothing was written."
+    spared = all(each.remarks or each.artifact.kept_float for each in smaller)
+    sparing = "" if spared else "leave layers in floating point (--keep-float auto), "
+    return (
+        f"Nothing was written. Name a recipe that keeps more, {sparing}compare on pictures that the app will see "
+        "(--samples), or give labelled ones (--eval): how many answers the recipe costs then decides."
+    )

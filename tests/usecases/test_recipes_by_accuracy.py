@@ -23,6 +23,7 @@ from generator.usecases.model_options import MeasuringOptions, ModelOptions
 from generator.usecases.ports import Progress
 from generator.usecases.quantization_options import QuantizationOptions
 from generator.usecases.stages import Stages
+from generator.usecases.verified import ParityFailedError
 from tests.support.fakes import FakeProgress, FakeQuestions, fake_stages
 from tests.support.tflite_files import TinyClassifier, tiny_artifact, tiny_source, tiny_spec
 
@@ -63,7 +64,7 @@ def _stages(folder: Path) -> Stages:
 
     def quantized(artifact: ModelArtifact, quantization: Quantization, name: str) -> ModelArtifact:
         assert (artifact.recipe, name) == (QuantizationRecipe.FLOAT32, "tiny")
-        return _made(quantization.recipe)
+        return replace(_made(quantization.recipe), kept_float=quantization.keep_float)
 
     def evaluator(model: SourceModel, spec: ModelSpec, dataset: Dataset, progress: Progress) -> Evaluator:
         return Evaluator(model, spec, dataset, progress, folder / "answers", jobs=1)
@@ -84,11 +85,12 @@ def _converted(
     quantization: QuantizationOptions,
     measuring: MeasuringOptions,
     progress: FakeProgress | None = None,
+    stages: Stages | None = None,
 ) -> ConvertedModel:
     options = ModelOptions(labels=folder / "labels.txt", quantization=quantization, measuring=measuring)
     source = ModelSource(folder / "tiny.keras", tiny_source(_MODEL).source.format)
     request = ConvertRequest(source, output, (ModelFormat.TFLITE,), options)
-    return convert_model(request, FakeQuestions(), progress or FakeProgress(), _stages(folder))
+    return convert_model(request, FakeQuestions(), progress or FakeProgress(), stages or _stages(folder))
 
 
 def test_a_recipe_that_loses_too_much_is_refused_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:
@@ -140,3 +142,16 @@ def test_a_wrong_benchmark_is_refused_before_the_slow_work(folder: Path, tmp_pat
     with pytest.raises(SpecError, match="is no benchmark that an app wrote"):
         _converted(folder, tmp_path / "out", QuantizationOptions(), measuring, progress)
     assert progress.started == []
+
+
+def test_a_recipe_that_breaks_the_model_is_refused_with_what_may_help(folder: Path, tmp_path: Path) -> None:
+    stages = replace(_stages(folder), checks=fake_stages(folder, broken={(ModelFormat.TFLITE, _WEIGHTS)}).checks)
+    with pytest.raises(ParityFailedError) as caught:
+        _converted(folder, tmp_path / "out", QuantizationOptions((_WEIGHTS,)), MeasuringOptions(), stages=stages)
+    assert all(option in caught.value.hint for option in ("--keep-float auto", "--samples", "--eval"))
+
+    options = QuantizationOptions((_WEIGHTS,), keep_float=("dense",))
+    with pytest.raises(ParityFailedError) as spared:
+        _converted(folder, tmp_path / "out", options, MeasuringOptions(), stages=stages)
+    assert "--keep-float" not in spared.value.hint
+    assert not (tmp_path / "out").exists()
