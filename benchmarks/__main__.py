@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Callable
 
-from benchmarks import conversion, core_ml_evaluator, evaluation, preprocessing, rendering, startup
+from benchmarks import conversion, core_ml_evaluator, evaluation, preprocessing, rendering, startup, updating
 from benchmarks.measure import Row
 from tests.toolchains.toolchain import Unavailable
 
@@ -14,6 +14,7 @@ PARTS: tuple[Callable[[], list[Row]], ...] = (
     startup.rows,
     conversion.rows,
     rendering.rows,
+    updating.rows,
     core_ml_evaluator.rows,
     evaluation.rows,
     preprocessing.rows,

@@ -12,6 +12,7 @@ from generator.spec import ProjectSpec
 from generator.usecases.made_project import MadeProject
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.project_origin import CONFIG_FILE, Answers, origin
+from generator.usecases.quantization_options import SelectTfOps
 
 CHANGES_FILE = "CHANGES.md"
 DOCUMENTS = frozenset(PurePosixPath(name) for name in (CONFIG_FILE, CHANGES_FILE, "report.html", "report.json"))
@@ -30,6 +31,9 @@ def answers_of(options: ModelOptions) -> Answers:
 
 def project_lock(made: MadeProject, root: Path, answers: Answers, config: str) -> Lock:
     """The lock of a project that will lie in `root`; `config` is the text of its mobilegen.toml."""
+    if any(verified.artifact.select_tf_ops for verified in made.artifacts.values()):
+        # Whoever was asked has said yes.
+        answers = replace(answers, select_tf_ops=SelectTfOps.ALLOW.value)
     facts = replace(origin(config, root, answers, made.templates), facts=_facts(made))
     return Lock.of(facts, map(LockedFile.of, merged_files(made.rendered)), record(made.project, root))
 

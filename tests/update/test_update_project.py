@@ -25,6 +25,7 @@ from generator.spec.source_model import GraphNormalization
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.new_project import NewProjectRequest, new_project
 from generator.usecases.normalization import NormalizationPreset
+from generator.usecases.quantization_options import SelectTfOps
 from generator.usecases.refusals import Refusals
 from generator.usecases.stages import Stages
 from generator.usecases.update_project import PlannedUpdate, UpdateRequest, apply_planned, planned_update
@@ -273,6 +274,32 @@ def test_pictures_of_ones_own_are_remembered(tmp_path: Path) -> None:
     write_picture(tmp_path / "samples/b.png", 12, 10)
     project.update()
     assert golden.read_bytes() != before
+
+
+def test_a_permission_that_was_given_is_remembered(tmp_path: Path) -> None:
+    templates = tiny_templates(tmp_path / "templates")
+    stages = fake_stages(templates)
+    borrowing = replace(
+        stages,
+        converters={
+            kind: lambda model, recipe, name, convert=convert: replace(  # type: ignore[misc]  # bound at once
+                convert(model, recipe, name), select_tf_ops=("FlexMaxPool3D",)
+            )
+            for kind, convert in stages.converters.items()
+        },
+    )
+    (tmp_path / "digits.keras").write_bytes(b"PK\x03\x04")
+    request = NewProjectRequest(
+        source=ModelSource(tmp_path / "digits.keras", SourceFormat.KERAS),
+        app=AppSpec("Digit Reader", "com.example.digits"),
+        output=tmp_path / "app",
+        platforms=(Platform.ANDROID,),
+        options=ModelOptions(normalization=NormalizationPreset.MINUS_ONE_TO_ONE, select_tf_ops=SelectTfOps.ASK),
+    )
+    new_project(request, FakeQuestions(borrow=True), FakeProgress(), borrowing)
+    assert 'select_tf_ops" = "allow"' in (tmp_path / "app/.mobilegen/lock.toml").read_text()
+    planned = planned_update(UpdateRequest(tmp_path / "app"), Refusals(), FakeProgress(), borrowing)
+    assert planned.plan is None
 
 
 def test_a_model_of_any_size_keeps_the_size_that_was_asked_for(tmp_path: Path) -> None:
