@@ -69,7 +69,8 @@ def status(folder: Folder = Path(), as_json: option.AsJson = False) -> None:
         for file in found.files:
             moved = f", moved from {file.moved_from}" if file.moved_from else ""
             if file.state.value != "untouched" or moved:
-                verb = Text(f"  {file.state.value:>16} ", _STYLES.get(file.state.value, ""))
-                terminal.out.print(verb + visible(f"{file.path} ({file.owner}{moved})"), soft_wrap=True)
+                verb = (f"  {file.state.value:>16} ", _STYLES.get(file.state.value, ""))
+                shown = visible(f"{file.path} ({file.owner}{moved})")
+                terminal.out.print(Text.assemble(verb, shown), soft_wrap=True)
         counts = Counter(file.state.value for file in found.files)
         terminal.show(f"{len(found.files)} files: " + ", ".join(f"{counts[key]} {key}" for key in sorted(counts)))

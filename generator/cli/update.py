@@ -172,4 +172,7 @@ def _agreed(planned: PlannedUpdate, terminal: Terminal, *, ask: bool) -> bool:
     breaking = any(change.breaking for change in planned.changes)
     if not (ask and breaking and terminal.interactive):
         return True
-    return Confirm.ask("Some of this may break your code. Go on?", console=terminal.err, default=False)
+    agreed = Confirm.ask("Some of this may break your code. Go on?", console=terminal.err, default=False)
+    if not agreed:
+        terminal.note("Nothing was written.")
+    return agreed

@@ -27,8 +27,8 @@ def show_update(planned: PlannedUpdate, terminal: Terminal, *, lines: bool) -> N
     if planned.changes:
         terminal.show(Text("What changed", "bold"))
     for change in planned.changes:
-        mark = Text("  • breaking: ", "bold red") if change.breaking else Text("  • ")
-        _print(terminal, mark + visible(change.message))
+        mark = ("  • breaking: ", "bold red") if change.breaking else "  • "
+        _print(terminal, Text.assemble(mark, visible(change.message)))
     for mention in planned.mentions:
         _print(terminal, visible(f"    {mention.path}:{mention.line} names “{mention.name}”", "yellow"))
     shown = [change for change in planned.plan.changes if change.action.value != "identical"]
@@ -41,9 +41,9 @@ def show_update(planned: PlannedUpdate, terminal: Terminal, *, lines: bool) -> N
 
 
 def _show_file(file: FileChange, terminal: Terminal) -> None:
-    verb = Text(f"  {file.action.value:>9} ", _STYLES[file.action.value])
-    note = visible(f"  {file.note}", "dim") if file.note else Text()
-    _print(terminal, verb + visible(str(file.path)) + note)
+    verb = (f"  {file.action.value:>9} ", _STYLES[file.action.value])
+    note = visible(f"  {file.note}", "dim") if file.note else ""
+    _print(terminal, Text.assemble(verb, visible(str(file.path)), note))
     if file.action.value != "conflict":
         return
     for clash in file.clashes:
