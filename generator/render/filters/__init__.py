@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from generator.render.filters.android_strings import android_string
+from generator.render.filters.comment_text import comment
 from generator.render.filters.json_text import json_string
 from generator.render.filters.kotlin import kotlin_float, kotlin_string, kotlin_text
 from generator.render.filters.markdown_text import markdown
@@ -18,6 +19,7 @@ from generator.render.filters.yaml_text import yaml_string
 FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(
     {
         "android_string": android_string,
+        "comment": comment,
         "info_plist_text": info_plist_text,
         "json_string": json_string,
         "kotlin_float": kotlin_float,

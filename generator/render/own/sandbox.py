@@ -21,7 +21,8 @@ from generator.errors import SpecError
 
 _WORKER = "generator.render.own.worker"
 _PACKAGES = str(Path(generator.__file__).resolve().parents[1])
-_SECONDS = 120.0
+_SECONDS = 20
+_WAITING = 6
 _HINT = "docs/templates.md lists the values and filters that a template has."
 
 
@@ -37,20 +38,25 @@ class Source:
     text: str
 
 
-def rendered_texts(sources: Sequence[Source], variables: Mapping[str, Any]) -> list[str]:
+def rendered_texts(sources: Sequence[Source], variables: Mapping[str, Any], seconds: int = _SECONDS) -> list[str]:
     """Each of `sources` with its expressions computed; they see `variables` below the name `cookiecutter`.
+
+    Args:
+        sources: what holds expressions.
+        variables: by name.
+        seconds: of a processor's time that all of it may take.
 
     Raises:
         SpecError: one can't be rendered, or all together take too much time or memory.
     """
-    task = pickle.dumps((tuple((source.where, source.text) for source in sources), dict(variables)))
-    answer = _answer(task)
+    task = pickle.dumps(([(source.where, source.text) for source in sources], dict(variables), seconds))
+    answer = _answer(task, seconds)
     if "error" in answer:
         raise SpecError(str(answer["error"]), str(answer.get("hint") or _HINT))
     return [str(text) for text in answer["texts"]]
 
 
-def _answer(task: bytes) -> dict[str, Any]:
+def _answer(task: bytes, seconds: int) -> dict[str, Any]:
     # numpy's threads would reserve more memory than a template may have.
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     environment = {**os.environ, **threads, "PYTHONPATH": _PACKAGES}
@@ -63,7 +69,8 @@ def _answer(task: bytes) -> dict[str, Any]:
             # No module beside the user's files shadows another.
             cwd=_PACKAGES,
             env=environment,
-            timeout=_SECONDS,
+            # A computer may be busy with other things.
+            timeout=_WAITING * seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

@@ -16,7 +16,6 @@ from generator.errors import MobilegenError
 from generator.render.engine import rendered
 from generator.render.own.environment import sandboxed_environment
 
-_SECONDS = 20
 _MEMORY = 2**31
 _MOST_TEXT = 64 * 2**20
 
@@ -44,7 +43,8 @@ def answer(sources: Iterable[tuple[str, str]], variables: Mapping[str, Any]) -> 
 def _told(error: Exception) -> str:
     if "no loader" in str(error):
         return "a template can't include or extend another one."
-    return f"{str(error).rstrip('.') or type(error).__name__}."
+    said = str(error).replace("'types.SimpleNamespace object'", "cookiecutter")
+    return f"{said.rstrip('.') or type(error).__name__}."
 
 
 def _line(error: Exception) -> str:
@@ -56,11 +56,12 @@ def _line(error: Exception) -> str:
 
 def main() -> None:
     """Answers what comes by stdin, on stdout."""
-    sources, variables = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - it comes from mobilegen, not from a file
+    task = sys.stdin.buffer.read()
+    sources, variables, seconds = pickle.loads(task)  # noqa: S301 - mobilegen itself has just written it
     environment = sandboxed_environment()
     # Everything is imported by now.
     environment.from_string("").render()
-    for limit, most in ((resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_AS, _MEMORY)):
+    for limit, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, _MEMORY)):
         # macOS has no limit for memory.
         with suppress(ValueError, OSError):
             resource.setrlimit(limit, (most, most))

@@ -90,6 +90,12 @@ class AndroidBuild:
         main = self.inference_classes
         return self._compiler.kotlin([source], [main, *self._platform], target, friends=[main])
 
+    def compile_app_files(self, sources: Sequence[Path], over: AndroidBuild, target: Path) -> Compilation:
+        """Compiles some files of this app, with its resources, against the classes of an app that has the others."""
+        app = over.app_classes
+        classpath = [self.r_classes, app, over.inference_classes, *self._platform]
+        return self._compiler.kotlin(sources, classpath, target, friends=[app], compose=True)
+
     def try_inference(self, sources: Sequence[Path], target: Path) -> Compilation:
         """Compiles other sources in the place of the inference module's main ones."""
         return self._compiler.kotlin(sources, self._platform, target)
