@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator import __version__
 from generator.config import parse
 from generator.config import update as updated_config
-from generator.errors import SourceError, SpecError
+from generator.errors import OutputError, SourceError, SpecError
 from generator.output import (
     Clash,
     Disk,
@@ -211,6 +211,10 @@ def _compared(
 ) -> PlannedUpdate:
     rendered = RenderedProject.of(merged_files(made.rendered))
     disk = read_disk(state.root, places(rendered, lock) | DOCUMENTS)
+    if _text(disk, _CONFIG) != state.config:
+        raise OutputError(
+            f"{CONFIG_FILE} was changed while the update was prepared.", "Nothing was changed. Run the command again."
+        )
     plan = plan_update(rendered, lock, disk, after, request.resolution)
     changes = _changes(state, lock, made, after)
     documents = {file.path: file.content for file in made.rendered.files if file.path in DOCUMENTS}

@@ -196,6 +196,19 @@ def test_a_conflict_writes_nothing(project: Project) -> None:
     assert labels.read_text() == "cat\nmine\nfox\n"
 
 
+def test_a_config_that_is_edited_meanwhile_is_not_written_over(project: Project) -> None:
+    stages, config = project.stages(), project.root / "mobilegen.toml"
+
+    def load(source: ModelSource, size: ImageSize | None) -> Any:
+        config.write_text(config.read_text() + "# just saved\n")
+        return stages.load(source, size)
+
+    project.retrain()
+    with pytest.raises(OutputError, match=r"mobilegen\.toml was changed while"):
+        planned_update(UpdateRequest(project.root), Refusals(), FakeProgress(), replace(stages, load=load))
+    assert config.read_text().endswith("# just saved\n")
+
+
 def test_what_breaks_is_named_in_ones_own_code(project: Project) -> None:
     (project.root / "android/app/Own.kt").write_text('val x = 1\nval best = scores["dog"]\nval dogged = 2\n')
     (project.root / "android/app/notes.txt").write_text("dog\n")
