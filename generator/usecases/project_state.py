@@ -66,7 +66,8 @@ def _config(root: Path) -> str:
         if path.is_symlink() or path.stat().st_size > _MOST_BYTES:
             told = f"{path} is a link, or larger than any mobilegen.toml."
             raise OutputError(told, "Put the project's own there.")
-        return path.read_text("utf-8")
+        # Text mode would turn the line breaks of other systems into ours.
+        return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise OutputError(f"{path} can't be read: {reason}.", "Take it from your version control.") from error

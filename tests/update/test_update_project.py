@@ -266,6 +266,15 @@ def test_what_was_said_in_the_config_holds(project: Project) -> None:
     assert not (project.root / "android/inference/DigitReader.kt").exists()
 
 
+def test_a_config_keeps_its_line_breaks(project: Project) -> None:
+    config = project.root / "mobilegen.toml"
+    config.write_bytes(config.read_bytes().replace(b"top_k = 3", b"top_k = 2").replace(b"\n", b"\r\n"))
+    before = config.read_bytes()
+    assert messages(project.update()) == ["results shown at most 3 → 2"]
+    assert config.read_bytes() == before
+    assert project.planned().plan is None
+
+
 def test_labels_in_the_config_hold(project: Project) -> None:
     config = project.root / "mobilegen.toml"
     config.write_text(config.read_text().replace('labels = "../labels.txt"', 'labels = ["a", "b", "c"]'))
