@@ -60,6 +60,11 @@ def loss_told(candidate: Candidate) -> str:
     return f"{amount:.2f} points {verb} ({bounds}), {100 * candidate.top1.value:.1f} % right on {loss.count} pictures"
 
 
+def points(count: float) -> str:
+    """`1 point`, `0.5 points`."""
+    return f"{count:g} point{'' if count == 1 else 's'}"
+
+
 def uncertainty(candidate: Candidate, max_drop: float) -> str:
     """A sentence for a loss that is within `max_drop` as measured, but could be more; empty if it couldn't."""
     loss = candidate.loss
@@ -68,7 +73,7 @@ def uncertainty(candidate: Candidate, max_drop: float) -> str:
     needed = loss.pictures_needed(max_drop)
     advice = f" About {needed} pictures with answers like these would show it." if needed else ""
     return (
-        f"{candidate.recipe.value} was measured to lose no more than {max_drop:g} points, but {loss.count} pictures "
+        f"{candidate.recipe.value} was measured to lose no more than {points(max_drop)}, but {loss.count} pictures "
         f"can't rule out {loss.high:.1f}.{advice}"
     )
 

@@ -17,6 +17,26 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Loss:
+    """Points of top-1 that an artefact loses against its source model on the same pictures; negative if it gains some.
+
+    Attributes:
+        low: of the 95 % confidence interval, as `high`.
+        limit: points that it may lose.
+    """
+
+    points: float
+    low: float
+    high: float
+    limit: float
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether more is lost, as measured, than may be."""
+        return self.points > self.limit
+
+
+@dataclass(frozen=True)
 class ClassLine:
     """How one class fared.
 
@@ -59,7 +79,9 @@ class ModelAccuracy:
         top5: share whose label is among the best five; None for fewer than six classes.
         calibration_error: by how much the score of the best class misses the share of right answers, on average.
         agreement: share answered as the source model does; None for the source model itself.
+        loss: against the source model; None for the source model itself.
         confusion: rows are labels, columns answers, in the order of `classes`.
+        unanswered: pictures for which it gives scores that are no numbers; they count as wrong.
         damaged: pictures that couldn't be read, by name.
         disagreements: the first few, and `disagreeing` how many there are.
     """
@@ -71,6 +93,8 @@ class ModelAccuracy:
     calibration_error: Share
     top5: Share | None = None
     agreement: Share | None = None
+    loss: Loss | None = None
+    unanswered: int = 0
     damaged: tuple[str, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     disagreeing: int = 0

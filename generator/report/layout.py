@@ -81,6 +81,11 @@ class Layout:
         """Whether any model has so many classes."""
         return any(accuracy.top5 for _, accuracy in self.accuracies)
 
+    @property
+    def has_loss(self) -> bool:
+        """Whether any artefact was set against the source model on the same pictures."""
+        return any(accuracy.loss for _, accuracy in self.accuracies)
+
     def histogram(self, output: OutputLine) -> Markup:
         """The plot of an output's errors."""
         return Markup(error_histogram(output))  # noqa: S704 checked by `svg`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.report.report import ArtifactSection, BudgetLine, Level, Verdict
-from generator.report.words import capitalized, figure_bound, figure_name, figure_value
+from generator.report.words import capitalized, figure_bound, figure_name, figure_value, points
 from generator.spec.budgets import Figure, Grade
 
 _HEADLINES = {
@@ -18,7 +18,7 @@ _AS_FAR_AS_MEASURED = "Computes what the model computes, within every budget tha
 
 def verdict(artifacts: Sequence[ArtifactSection], budgets: Sequence[BudgetLine], notes: Sequence[str] = ()) -> Verdict:
     """The gravest finding decides; `notes` are sentences that ask for attention for another reason."""
-    bad = [*_wrong(artifacts), *_judged(budgets, Grade.BAD)]
+    bad = [*_wrong(artifacts), *_lossy(artifacts), *_judged(budgets, Grade.BAD)]
     attention = [*_unproven(artifacts), *_judged(budgets, Grade.WARNING), *notes]
     level = Level.BAD if bad else Level.ATTENTION if attention else Level.GOOD
     in_apps = any(artifact.carried_by for artifact in artifacts)
@@ -33,6 +33,14 @@ def _wrong(artifacts: Sequence[ArtifactSection]) -> Iterator[str]:
             yield f"{artifact.file} computes something else than the source model and was kept all the same."
         elif not artifact.weighed:
             yield from (section.summary for section in artifact.parity if section.failed)
+
+
+def _lossy(artifacts: Sequence[ArtifactSection]) -> Iterator[str]:
+    for artifact in artifacts:
+        loss = artifact.accuracy.loss if artifact.accuracy else None
+        if loss and loss.is_too_much:
+            told = f"{artifact.file} loses {points(loss.points, loss.low, loss.high)} of accuracy against its source"
+            yield f"{told}; at most {loss.limit:g} may be lost. It was let through."
 
 
 def _unproven(artifacts: Sequence[ArtifactSection]) -> Iterator[str]:

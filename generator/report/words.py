@@ -92,6 +92,16 @@ def interval(low: float, high: float) -> str:
     return f"({low * 100:.1f}–{high * 100:.1f})"
 
 
+def points(value: float, low: float, high: float) -> str:
+    """`1.33 points (95 % confidence: 0.13 to 2.98)`, with minus signs."""
+    return f"{signed(value)} points (95{_THIN}% confidence: {signed(low)} to {signed(high)})"
+
+
+def signed(value: float) -> str:
+    """`1.33`, or with a minus sign."""
+    return f"{value:.2f}".replace("-", "\N{MINUS SIGN}")
+
+
 def short_percent(share: float) -> str:
     """`98`, in percent, for narrow columns; 100 only for all."""
     return f"{min(round(share * 100), 99) if share < 1 else 100}{_THIN}%"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.errors import BudgetError
-from generator.evaluation.choice import Candidate, is_within, loss_told, uncertainty
+from generator.evaluation.choice import Candidate, is_within, loss_told, points, uncertainty
 from generator.spec import FORMAT_NAMES, ModelFormat
 
 
@@ -15,11 +15,10 @@ def check_loss(
     Raises:
         BudgetError: it was measured to lose more than `max_drop` points of top-1, and that isn't allowed.
     """
-    name = f"The {FORMAT_NAMES[kind]} model in {candidate.recipe.value}"
-    if is_within(candidate, max_drop):
+    refusal = too_lossy(kind, candidate, max_drop)
+    if not refusal:
         doubt = uncertainty(candidate, max_drop)
         return (doubt,) if doubt else ()
-    refusal = f"{name} loses more than the {max_drop:g} points of --max-drop: {loss_told(candidate)}"
     if allow_over_budget:
         return (f"{refusal}. It was let through.",)
     raise BudgetError(
@@ -27,3 +26,11 @@ def check_loss(
         "Nothing was written. Have another recipe chosen with --quantize auto, keep layers in float with --keep-float, "
         "raise --max-drop, or let it through with --allow-over-budget.",
     )
+
+
+def too_lossy(kind: ModelFormat, candidate: Candidate, max_drop: float) -> str:
+    """What is wrong with a recipe that loses more than `max_drop` points, without a full stop; empty if it doesn't."""
+    if is_within(candidate, max_drop):
+        return ""
+    name = f"The {FORMAT_NAMES[kind]} model in {candidate.recipe.value}"
+    return f"{name} loses more than the {points(max_drop)} of --max-drop: {loss_told(candidate)}"

@@ -12,6 +12,7 @@ from generator.evaluation.choice import (
     is_within,
     loss_told,
     pareto_front,
+    points,
     smallest_within,
     uncertainty,
 )
@@ -136,7 +137,7 @@ def _nothing_to_choose(
         return next(iter(failures.values()), UsageError(f"there is no recipe to try for {FORMAT_NAMES[kind]}"))
     figures = "\n".join(f"{each.recipe.value}: {loss_told(each)}" for each in tried)
     return BudgetError(
-        f"Every {FORMAT_NAMES[kind]} model loses more than the {max_drop:g} points of --max-drop:\n{figures}",
+        f"Every {FORMAT_NAMES[kind]} model loses more than the {points(max_drop)} of --max-drop:\n{figures}",
         "Allow more with --max-drop, or name a recipe and add --allow-over-budget. Nothing was written.",
     )
 

@@ -121,12 +121,12 @@ def prepare(
     lending = with_select_tf_ops(options.select_tf_ops, questions, stages)
     conversions = Conversions(model, spec, progress, lending)
     scales = given.scales(options.measuring, lambda artifact: stages.time(artifact, spec, frames[0]))
-    noticed_before = (*resolved.notes, *given.notes, *calibration.warnings)
-    with noticed(noticed_before):
+    of_pictures = (*given.notes, *calibration.warnings)
+    with noticed(of_pictures):
         verified = verified_artifacts(conversions, wanted, Pictures(frames, names), scales)
     artifacts = dict(verified.by_format)
     borrowed = [note for each in artifacts.values() for note in select_tf_ops_note(each.artifact)]
-    notes = (*noticed_before, *verified.notes, *borrowed)
+    notes = (*resolved.notes, *of_pictures, *verified.notes, *borrowed)
     for kind, each in artifacts.items():
         plan = plan.with_recipe(kind, each.wanted).keeping(each.artifact.kept_float)
     return PreparedModel(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from generator.spec import (
     QuantizationRecipe,
 )
 from generator.spec.source_model import SourceModel
+from generator.usecases.check_loss import too_lossy
 from generator.usecases.judge_budgets import Apps, told
 from generator.usecases.measuring import Measurements, measure
 from generator.usecases.model_options import MeasuringOptions
@@ -32,6 +33,7 @@ from generator.usecases.ports import Progress
 from generator.usecases.prepared import PreparedModel
 from generator.usecases.project_request import loaded_once
 from generator.usecases.project_state import ProjectState, project_state
+from generator.usecases.recipe_attempts import candidate
 from generator.usecases.report import HTML_FILE
 from generator.usecases.reporting.embedded import embedded_artifacts
 from generator.usecases.reporting.findings import CarriedBy
@@ -65,7 +67,7 @@ class RenewedReport:
     Attributes:
         page: the page for people.
         wrong: the artefacts that don't compute what the source model computes, one sentence each.
-        over_budget: figures that are worse than their limit, one sentence each.
+        over_budget: figures that are worse than their limit, and recipes that lose too much, one sentence each.
         notes: what else the user should know; full sentences.
     """
 
@@ -103,7 +105,7 @@ def report_project(request: ReportRequest, progress: Progress, stages: Stages = 
     carried = CarriedBy(project.platforms, project.ios_runtime, project.app.accent)
     report = run_report(project.app.display_name, made, measured, carried, project.max_drop, progress, stages)
     _write(report.files, state.root)
-    return _renewed(state, made, measured)
+    return _renewed(state, made, measured, project.max_drop)
 
 
 @dataclass(frozen=True)
@@ -185,12 +187,22 @@ def _write(files: Sequence[RenderedFile], root: Path) -> None:
     apply_update(plan, root)
 
 
-def _renewed(state: ProjectState, made: PreparedModel, measured: Measurements) -> RenewedReport:
+def _renewed(state: ProjectState, made: PreparedModel, measured: Measurements, max_drop: float) -> RenewedReport:
+    bad = [told(verdict) for verdict in measured.verdicts if verdict.is_bad]
     return RenewedReport(
         page=state.root / HTML_FILE,
         artifacts=made.artifacts,
         measurements=measured,
         wrong=tuple(text for each in made.artifacts.values() if each.failed for text in each.failures),
-        over_budget=tuple(told(verdict) for verdict in measured.verdicts if verdict.is_bad),
+        over_budget=(*bad, *_too_lossy(made, measured, max_drop)),
         notes=made.notes,
     )
+
+
+def _too_lossy(made: PreparedModel, measured: Measurements, max_drop: float) -> Iterator[str]:
+    for kind, evaluation in measured.evaluations.items():
+        if evaluation.loss is None:
+            continue
+        found = candidate(made.artifacts[kind].artifact, evaluation, measured.latencies[kind])
+        if refusal := too_lossy(kind, found, max_drop):
+            yield f"{refusal}."

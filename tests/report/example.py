@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from generator.evaluation.accuracy_loss import AccuracyLoss
 from generator.report import Report, verdict
-from generator.report.accuracy import ClassLine, Disagreement, ModelAccuracy, Share
+from generator.report.accuracy import ClassLine, Disagreement, Loss, ModelAccuracy, Share
 from generator.report.operators import DelegateLine, OperatorReport, RefusedOperator
 from generator.report.parity import OutputLine, ParitySection, PictureLine
 from generator.report.pictures import SeenPicture, picture
@@ -86,10 +87,16 @@ def accuracy(more_mistakes: int, *, of_source: bool = False) -> ModelAccuracy:
         confusion=tuple(tuple(map(int, row)) for row in confusion),
         calibration_error=Share(0.012, 0.006, 0.021),
         agreement=None if of_source else _share(1 - more_mistakes / 360),
+        loss=None if of_source else _loss(more_mistakes),
         damaged=("4/scan-17.png: it is empty",),
         disagreements=() if of_source else _disagreements()[:more_mistakes],
         disagreeing=0 if of_source else more_mistakes,
     )
+
+
+def _loss(lost: int) -> Loss:
+    found = AccuracyLoss(360, lost, 0)
+    return Loss(found.points, found.low, found.high, 1.0)
 
 
 def candidates() -> tuple[Candidate, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.report import Report, verdict
+from generator.report.accuracy import Loss
 from generator.report.report import BudgetLine, Level
 from generator.spec.budgets import Figure, Grade
 
@@ -116,3 +117,16 @@ def test_recipe_that_changes_answers_is_judged_by_accuracy(report: Report) -> No
     assert found.reasons == (
         "digits.tflite answers otherwise than the source model does; accuracy says what that costs.",
     )
+
+
+def test_accuracy_that_is_lost_beyond_what_may_be_is_bad_however_good_the_rest_is(report: Report) -> None:
+    (first, *others) = report.artifacts
+    assert first.accuracy is not None
+    for points, level in ((1.0, Level.GOOD), (1.33, Level.BAD)):
+        lossy = replace(first, accuracy=replace(first.accuracy, loss=Loss(points, -0.13, 2.98, 1.0)))
+        found = verdict((lossy, *others), ALL_GOOD)
+        assert found.level is level
+
+    (told,) = (text.replace("\N{NARROW NO-BREAK SPACE}", " ") for text in found.reasons)
+    assert told.startswith("digits.tflite loses 1.33 points (95 % confidence: \N{MINUS SIGN}0.13 to 2.98) of accuracy")
+    assert told.endswith("; at most 1 may be lost. It was let through.")

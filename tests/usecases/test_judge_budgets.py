@@ -120,7 +120,7 @@ _STATIC = QuantizationRecipe.STATIC_WI8_AI8
 def test_a_named_recipe_that_loses_too_much_is_refused_with_the_numbers() -> None:
     with pytest.raises(BudgetError) as refusal:
         check_loss(ModelFormat.TFLITE, candidate(_STATIC, lost=20), 1.0)
-    assert "static_wi8_ai8 loses more than the 1 points of --max-drop: 5.00 points lost" in refusal.value.message
+    assert "static_wi8_ai8 loses more than the 1 point of --max-drop: 5.00 points lost" in refusal.value.message
     assert "--quantize auto" in refusal.value.hint
 
 

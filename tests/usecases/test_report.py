@@ -13,6 +13,10 @@ from typing import Any
 import pytest
 
 from generator.errors import OutputError, SourceError, SpecError
+from generator.evaluation.accuracy_loss import AccuracyLoss
+from generator.evaluation.dataset import Dataset
+from generator.evaluation.intervals import Interval
+from generator.evaluation.measures import Accuracy
 from generator.spec import (
     AppSpec,
     ModelArtifact,
@@ -24,6 +28,7 @@ from generator.spec import (
 )
 from generator.spec.source_model import SourceModel
 from generator.usecases.artifact_files import artifact_files
+from generator.usecases.evaluating.evaluator import Evaluation
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.new_project import NewProjectRequest, new_project
 from generator.usecases.normalization import NormalizationPreset
@@ -32,6 +37,7 @@ from generator.usecases.report import report_files
 from generator.usecases.report_project import RenewedReport, ReportRequest, report_project
 from generator.usecases.stages import Stages
 from tests.support.fakes import FakeProgress, fake_stages
+from tests.support.pictures import write_picture
 from tests.support.templates import tiny_templates
 from tests.support.trees import read_tree
 
@@ -178,6 +184,32 @@ def test_source_with_other_inputs_is_no_source_of_this_project(root: Path) -> No
 
     with pytest.raises(SpecError, match=r"inputs of “digits\.keras” are others"):
         report_project(ReportRequest(root / "app"), FakeProgress(), stages)
+
+
+def test_accuracy_that_is_lost_is_told_and_fails(root: Path) -> None:
+    write_picture(root / "data" / "Class 3" / "three.png", 8, 8)
+
+    class Evaluator:
+        def __init__(self, _model: object, _spec: object, dataset: Dataset, _progress: object) -> None:
+            self.dataset = dataset
+
+        def source(self) -> Evaluation:
+            share = Interval(0.97, 0.94, 0.99)
+            accuracy = Accuracy(300, share, None, (), (), share, None)
+            return Evaluation("digits", accuracy, None, (), "nobody", "digest")
+
+        def artifact(self, artifact: ModelArtifact) -> Evaluation:
+            lost = 6 if artifact.format is ModelFormat.TFLITE else 3
+            return replace(self.source(), loss=AccuracyLoss(300, lost, 0))
+
+    stages = replace(digits_stages(root), evaluator=Evaluator)  # type: ignore[arg-type]  # as far as it is asked
+    found = report_project(ReportRequest(root / "app", root / "data"), FakeProgress(), stages)
+
+    (told,) = found.over_budget
+    assert told.startswith("The TFLite model in float32 loses more than the 1 point of --max-drop: 2.00 points lost")
+    assert data(root)["verdict"]["level"] == "bad"
+    tflite, coreml = (artifact["accuracy"]["loss"] for artifact in data(root)["artifacts"])
+    assert (tflite["points"], coreml["points"], coreml["limit"]) == (2.0, 1.0, 1.0)
 
 
 def test_folder_without_a_project_is_refused(tmp_path: Path) -> None:

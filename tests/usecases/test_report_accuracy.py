@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.evaluation.accuracy_loss import AccuracyLoss
 from generator.evaluation.intervals import Interval
 from generator.evaluation.measures import Accuracy, ClassAccuracy
 from generator.report.accuracy import Share
@@ -26,8 +27,9 @@ def evaluation(*disagreements: Disagreement) -> Evaluation:
         calibration_error=Interval(0.1, 0.0, 0.2),
         agreement=Interval(0.7, 0.5, 0.9),
         damaged=("a.png: it is empty",),
+        unanswered=1,
     )
-    return Evaluation("pets.tflite", accuracy, None, disagreements, "LiteRT", "digest")
+    return Evaluation("pets.tflite", accuracy, AccuracyLoss(10, 2, 1), disagreements, "LiteRT", "digest")
 
 
 def disagreement(path: Path, artifact: str = "dog") -> Disagreement:
@@ -35,13 +37,16 @@ def disagreement(path: Path, artifact: str = "dog") -> Disagreement:
 
 
 def test_figures_are_the_evaluations() -> None:
-    found = model_accuracy(evaluation())
+    found = model_accuracy(evaluation(), max_drop=5.0)
 
     assert (found.count, found.top1, found.top5) == (10, Share(0.9, 0.8, 0.95), None)
     assert found.classes[1].precision is None
     assert found.confusion == ((6, 0), (4, 0))
     assert found.damaged == ("a.png: it is empty",)
     assert found.disagreeing == 3
+    assert found.unanswered == 1
+    assert found.loss is not None
+    assert (found.loss.points, found.loss.limit, found.loss.is_too_much) == (10.0, 5.0, True)
 
 
 def test_disagreements_are_shown_upright_and_small(tmp_path: Path) -> None:

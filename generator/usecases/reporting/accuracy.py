@@ -9,7 +9,7 @@ from generator.evaluation.measures import ClassAccuracy
 from generator.evaluation.pictures import DamagedPictureError, read_picture
 from generator.processing.fit import Region
 from generator.processing.upright import upright_view
-from generator.report.accuracy import ClassLine, Disagreement, ModelAccuracy, Share
+from generator.report.accuracy import ClassLine, Disagreement, Loss, ModelAccuracy, Share
 from generator.report.pictures import Picture, picture
 from generator.usecases.evaluating import disagreements
 from generator.usecases.evaluating.evaluator import Evaluation
@@ -19,9 +19,12 @@ _LONGEST_SIDE = 96
 _NO_ANSWER = "no number"
 
 
-def model_accuracy(evaluation: Evaluation) -> ModelAccuracy:
-    """What a model answered; its most telling disagreements as small pictures."""
-    found = evaluation.accuracy
+def model_accuracy(evaluation: Evaluation, max_drop: float = 1.0) -> ModelAccuracy:
+    """What a model answered; its most telling disagreements as small pictures.
+
+    `max_drop` is how many points of top-1 it may lose against its source.
+    """
+    found, lost = evaluation.accuracy, evaluation.loss
     agreement = found.agreement
     return ModelAccuracy(
         count=found.count,
@@ -31,6 +34,8 @@ def model_accuracy(evaluation: Evaluation) -> ModelAccuracy:
         confusion=found.confusion,
         calibration_error=_share(found.calibration_error),
         agreement=_known(agreement),
+        loss=Loss(lost.points, lost.low, lost.high, max_drop) if lost else None,
+        unanswered=found.unanswered,
         damaged=found.damaged,
         disagreements=tuple(map(_disagreement, evaluation.disagreements[:_MOST_SHOWN])),
         disagreeing=round((1 - agreement.value) * found.count) if agreement else 0,

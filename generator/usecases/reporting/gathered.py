@@ -37,7 +37,7 @@ def gathered(
         frames=prepared.frames,
         apps=apps or CarriedBy(),
         source_accuracy=model_accuracy(measured.source) if measured.source else None,
-        accuracies={kind: model_accuracy(each) for kind, each in measured.evaluations.items()},
+        accuracies={kind: model_accuracy(each, max_drop) for kind, each in measured.evaluations.items()},
         latencies={
             kind: latency_lines(latency, measured.benchmarks.get(kind, ()))
             for kind, latency in measured.latencies.items()
