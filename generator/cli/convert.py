@@ -18,7 +18,7 @@ from generator.cli.questions import questions
 from generator.cli.result_data import result_data
 from generator.cli.session import session
 from generator.cli.terminal import Terminal, visible
-from generator.spec import ModelFormat, ResizeFilter, ResizeMode
+from generator.spec import ModelFormat, ResizeFilter, ResizeMode, SourceFormat
 from generator.spec.identifiers import model_name
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.quantization_options import SelectTfOps
@@ -40,13 +40,15 @@ class Formats(str, Enum):
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="DIR", help="New or empty folder; by default NAME-converted.")
 ]
-Wanted = Annotated[Formats, typer.Option("--format", help="Which formats to make.")]
+Wanted = Annotated[
+    Formats | None, typer.Option("--format", help="Which formats to make; by default all, or tflite for a .tflite.")
+]
 
 
 def convert(
     model: option.Model,
     labels: option.Labels = None,
-    formats: Wanted = Formats.ALL,
+    formats: Wanted = None,
     output: Output = None,
     quantize: measuring.Quantize = None,
     force: option.Force = False,
@@ -110,17 +112,20 @@ def convert(
 
 
 def _run(
-    terminal: Terminal, model: Path, output: Path, formats: Formats, options: ModelOptions, *, as_json: bool
+    terminal: Terminal, model: Path, output: Path, formats: Formats | None, options: ModelOptions, *, as_json: bool
 ) -> None:
     from generator.usecases.convert_model import ConvertRequest, convert_model
     from generator.usecases.model_file import model_source
 
-    request = ConvertRequest(model_source(model), output, formats.each, options)
+    source = model_source(model)
+    wanted = formats or (Formats.TFLITE if source.format is SourceFormat.TFLITE else Formats.ALL)
+    request = ConvertRequest(source, output, wanted.each, options)
     made = convert_model(request, questions(terminal), StageProgress(terminal.err))
-    for note in (*made.notes, *parity_notes(made.artifacts.values())):
+    notes = (*made.notes, *parity_notes(made.artifacts.values()))
+    for note in notes:
         terminal.note(note)
     if as_json:
-        data = result_data(made.folder, made.files, made.artifacts.values(), made.notes)
+        data = result_data(made.folder, made.files, made.artifacts.values(), notes)
         terminal.show_json({**data, **cost_data(made.measurements, made.advice)})
     else:
         terminal.show(parity_table(made.artifacts.values()))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from generator.cli.evaluate_result import accuracy_data
+from generator.cli.evaluate_result import accuracy_data, loss_data
 from generator.cli.terminal import Terminal, visible
 from generator.spec import ModelFormat
 
@@ -94,5 +94,5 @@ def _accuracies(measured: Measurements) -> Mapping[str, Any] | None:
     by_format: Mapping[ModelFormat, Any] = measured.evaluations
     return {
         "source": accuracy_data(measured.source.accuracy),
-        **{kind.value: accuracy_data(each.accuracy) for kind, each in by_format.items()},
+        **{kind.value: {**accuracy_data(each.accuracy), "loss": loss_data(each)} for kind, each in by_format.items()},
     }

@@ -122,12 +122,11 @@ def _model_data(model: EvaluatedModel) -> dict[str, Any]:
 
 
 def _figures(evaluation: Evaluation) -> dict[str, Any]:
-    loss = evaluation.loss
     return {
         "executed_by": evaluation.executed_by,
         "digest": evaluation.digest,
         "accuracy": accuracy_data(evaluation.accuracy),
-        "loss": {"points": loss.points, "low": loss.low, "high": loss.high} if loss else None,
+        "loss": loss_data(evaluation),
         "disagreements": [
             {
                 "picture": each.picture,
@@ -138,6 +137,12 @@ def _figures(evaluation: Evaluation) -> dict[str, Any]:
             for each in evaluation.disagreements
         ],
     }
+
+
+def loss_data(evaluation: Evaluation) -> dict[str, float] | None:
+    """Points of top-1 lost against the source model, with bounds; None for the source model itself."""
+    loss = evaluation.loss
+    return {"points": loss.points, "low": loss.low, "high": loss.high} if loss else None
 
 
 def accuracy_data(accuracy: Accuracy) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from generator.cli.accelerator_table import show_accelerators
 from generator.cli.cost_table import cost_data, show_costs
-from generator.cli.parity_table import parity_table
+from generator.cli.parity_table import parity_notes, parity_table
 from generator.cli.result_data import result_data
 from generator.cli.terminal import Terminal, visible
 from generator.spec import ModelFormat, Platform
@@ -47,7 +47,9 @@ def project_data(made: NewProject) -> dict[str, Any]:
             platform.value: [kind.value for kind in made.project.formats(platform)]
             for platform in made.project.platforms
         },
-        **result_data(made.folder, made.files, made.artifacts.values(), made.notes),
+        **result_data(
+            made.folder, made.files, made.artifacts.values(), (*made.notes, *parity_notes(made.artifacts.values()))
+        ),
         **cost_data(made.measurements, made.advice),
     }
 

@@ -30,6 +30,7 @@ def artifact_data(verified: VerifiedArtifact) -> dict[str, Any]:
         "precision": artifact.recipe.value,
         "wanted_precision": verified.wanted.value,
         "forced": verified.forced,
+        "outweighed": verified.outweighed,
         "size": artifact.size,
         "contract": list(verified.contract),
         "diagnosis": list(verified.diagnosis),

@@ -20,7 +20,7 @@ def copied(model: SourceModel, file: ConvertedFile, recipe: QuantizationRecipe, 
     if recipe is QuantizationRecipe.FLOAT16 and file.recipe is not recipe:
         raise ConversionError(
             f"“{model.source.path.name}” is a TFLite model already, and its weights stay what they are",
-            "Convert the model that it was made from, or leave --precision out.",
+            "Convert the model that it was made from, or name another recipe, such as weight_only_wi8_afp32.",
         )
     content = file.content if file.is_ready else _made_ready(model, file)
     return ModelArtifact(
