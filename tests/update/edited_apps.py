@@ -77,7 +77,8 @@ EDITS = (
         XCODE,
         "/* End PBXFileReference section */",
         "\t\t0123456789ABCDEF01234567 /* Lake.xcconfig */ = "
-        '{isa = PBXFileReference; lastKnownFileType = text.xcconfig; path = Lake.xcconfig; sourceTree = "<group>"; };\n/* End PBXFileReference section */',
+        '{isa = PBXFileReference; lastKnownFileType = text.xcconfig; path = Lake.xcconfig; sourceTree = "<group>"; };\n'
+        "/* End PBXFileReference section */",
     ),
     Edit(Path("ios/README.md"), "\n## ", "\n## Who to ask\n\nThe lake team.\n\n## "),
 )
