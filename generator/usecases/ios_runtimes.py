@@ -53,9 +53,18 @@ def check_ios_tensors(artifact: ModelArtifact) -> None:
         if artifact.format is ModelFormat.TFLITE and tensor.dtype is DType.INT8:
             raise SpecError(
                 f"“{tensor.name}” holds int8, which TensorFlow Lite's Swift API doesn't know",
-                "Convert the model with inference_input_type and inference_output_type float32 or uint8, or make the "
-                "Android app alone with --platform android.",
+                "Convert the model with inference_input_type and inference_output_type float32 or uint8, or "
+                f"{_ANDROID_ALONE}",
             )
+
+
+def check_ios_io(io: DType, runtime: IosRuntime) -> None:
+    """Raises `UsageError` if an iOS app with `runtime` can't give and take the element type that was asked for."""
+    if io is DType.INT8 and ModelFormat.TFLITE in runtime.formats:
+        raise UsageError(
+            "--io int8 makes tensors that TensorFlow Lite's Swift API, which the iOS app uses, doesn't know",
+            f"Choose --io uint8 or float32, let the iOS app run Core ML (--ios-runtime coreml), or {_ANDROID_ALONE}",
+        )
 
 
 def _interpreter_refusal(artifact: ModelArtifact) -> SpecError:

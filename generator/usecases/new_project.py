@@ -28,7 +28,7 @@ from generator.spec import (
 )
 from generator.tasks import TASKS
 from generator.usecases.embedded_model import embedded_model
-from generator.usecases.ios_runtimes import check_ios_tensors, chosen_runtime, wanted_formats
+from generator.usecases.ios_runtimes import check_ios_io, check_ios_tensors, chosen_runtime, wanted_formats
 from generator.usecases.judge_budgets import Apps
 from generator.usecases.made_project import MadeProject
 from generator.usecases.measuring import Measurements, measure
@@ -100,6 +100,8 @@ def made_project(
     if own:
         own.check_platforms(request.platforms)
     runtime = chosen_runtime(request.ios_runtime, request.source)
+    if Platform.IOS in request.platforms:
+        check_ios_io(request.options.quantization.io, runtime)
     formats = wanted_formats(request.platforms, runtime)
     if Platform.ANDROID not in request.platforms:
         # They are Android's: no iOS app uses LiteRT's accelerators.

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.config import read_labels
-from generator.errors import UsageError, noticed
+from generator.errors import ParityError, UsageError, noticed
 from generator.processing import Frame
 from generator.sources import DynamicInputSizeError
 from generator.spec import (
@@ -69,16 +69,26 @@ class PreparedModel:
     def golden_pictures(self) -> list[int]:
         """Indices of `frames` for the vectors that apps replay: the user's own pictures, or else synthetic ones.
 
-        On those where a recipe changes the answer, an app couldn't tell a sound accelerator from a broken one.
+        On those where a recipe changes the answer, an app couldn't tell a sound accelerator from a broken one. None may
+        be left.
         """
-        pictures = range(len(self.own_frames or self.frames))
         smaller = [each.errors for each in self.artifacts.values() if each.errors and not each.artifact.recipe.is_float]
-        return [number for number in pictures if all(errors[number] <= _MOST_CHANGED for errors in smaller)]
+        kept = [
+            number for number in range(len(self.frames)) if all(errors[number] <= _MOST_CHANGED for errors in smaller)
+        ]
+        return [number for number in kept if number < len(self.own_frames)] or kept
 
     @property
     def golden_frames(self) -> list[Frame]:
-        """The pictures for the vectors that apps replay."""
-        return [self.frames[number] for number in self.golden_pictures]
+        """The pictures for the vectors that apps replay; raises `ParityError` if there are none."""
+        pictures = self.golden_pictures
+        if not pictures:
+            raise ParityError(
+                f"Each of {len(self.frames)} test pictures gets a score that is off by more than {_MOST_CHANGED:.0%}: "
+                "on a phone, the app could not tell a sound accelerator from a broken one",
+                "Give pictures that the model knows (--samples), or choose a recipe that keeps more.",
+            )
+        return [self.frames[number] for number in pictures]
 
     def golden_error(self, kind: ModelFormat) -> float:
         """The greatest relative error of a score on them; 0 if nothing was compared."""

@@ -29,7 +29,13 @@ from generator.spec import (
     SourceFormat,
     TensorSpec,
 )
-from generator.usecases.ios_runtimes import check_ios_tensors, chosen_runtime, known_delegate_failures, wanted_formats
+from generator.usecases.ios_runtimes import (
+    check_ios_io,
+    check_ios_tensors,
+    chosen_runtime,
+    known_delegate_failures,
+    wanted_formats,
+)
 from generator.usecases.model_options import ModelOptions
 from generator.usecases.model_spec import resolve_spec
 from generator.usecases.new_project import NewProjectRequest, new_project
@@ -203,6 +209,15 @@ def test_tensors_that_the_swift_api_lacks_are_refused() -> None:
     with pytest.raises(SpecError, match="“image” holds int8"):
         check_ios_tensors(artifact)
     check_ios_tensors(tflite_artifact())
+
+
+def test_int8_for_an_ios_app_with_tensorflow_lite_is_refused_before_anything_is_made() -> None:
+    for runtime in (IosRuntime.TFLITE, IosRuntime.BOTH):
+        with pytest.raises(UsageError, match="--io int8") as caught:
+            check_ios_io(DType.INT8, runtime)
+        assert "--io uint8" in caught.value.hint
+        check_ios_io(DType.UINT8, runtime)
+    check_ios_io(DType.INT8, IosRuntime.COREML)
 
 
 def test_what_only_the_interpreter_of_android_runs_is_refused_on_ios() -> None:
