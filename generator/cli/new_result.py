@@ -83,7 +83,9 @@ def _next_steps(made: NewProject) -> list[str]:
     if Platform.IOS in made.project.platforms:
         steps.append(_ios_step(made))
     steps.append(f"{_shown(folder / 'report.html')} shows all that was measured; open it in a browser or send it.")
-    steps.append(f"{_shown(folder / 'mobilegen.toml')} records what the apps were made from; keep it with them.")
+    steps.append(
+        f"{_shown(folder / 'mobilegen.toml')} and .mobilegen record what the apps were made from; keep both with them."
+    )
     return steps
 
 
