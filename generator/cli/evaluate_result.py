@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     )
 
 _NONE = "–"
-_COLUMNS = ("size", "top-1 (95 %)", "lost", "top-5", "agrees", "calibration error")
+_COLUMNS = ("size", "top-1\n(95 %)", "lost\n(95 %)", "top-5", "agrees", "calibr.\nerror")
 _TOLD = 3
 
 
@@ -40,7 +40,7 @@ def _table(found: EvaluatedModels) -> Table:
     table.title_justify = "left"
     table.add_column("model", overflow="fold")
     for column in _COLUMNS:
-        table.add_column(column, justify="right", no_wrap=column == "size")
+        table.add_column(column, justify="right", no_wrap=True)
     for model in found.models:
         table.add_row(*(visible(cell) for cell in _cells(model)))
     return table
@@ -56,7 +56,7 @@ def _cells(model: EvaluatedModel) -> tuple[str, ...]:
     return (
         name,
         size,
-        f"{top1.value:.2%}\n{top1.low:.1%}–{top1.high:.1%}",
+        f"{top1.value:.2%}\n{100 * top1.low:.1f}–{top1.high:.1%}",
         f"{loss.points:+.2f}\n{loss.low:+.1f}…{loss.high:+.1f}" if loss else _NONE,
         _share(accuracy.top5),
         _share(accuracy.agreement),
@@ -74,9 +74,10 @@ def _sentences(model: EvaluatedModel) -> list[str]:
         return [f"{name} was not evaluated: {model.failure}"]
     told, accuracy = [], model.evaluation.accuracy
     if accuracy.damaged and model.format is None:
-        told.append(f"{len(accuracy.damaged)} pictures can't be read: {_some(list(accuracy.damaged))}.")
+        told.append(f"{_pictures(len(accuracy.damaged))} can't be read: {_some(list(accuracy.damaged))}.")
     if accuracy.unanswered:
-        told.append(f"{name} gives {accuracy.unanswered} pictures scores that are no numbers; they count as wrong.")
+        counted = _pictures(accuracy.unanswered)
+        told.append(f"{name} gives {counted} scores that are no numbers; they count as wrong.")
     if model.format is None:
         told += _hardest(name, accuracy)
     shown = [_disagreement(each) for each in model.evaluation.disagreements]
@@ -93,6 +94,10 @@ def _hardest(name: str, accuracy: Accuracy) -> list[str]:
 def _disagreement(each: Disagreement) -> str:
     source, artifact = (f"“{label}”" if label else "nothing" for label in (each.source, each.artifact))
     return f"{each.picture} ({source} {each.source_score:.2f}, it {artifact} {each.artifact_score:.2f})"
+
+
+def _pictures(count: int) -> str:
+    return f"{count} picture{'' if count == 1 else 's'}"
 
 
 def _some(texts: list[str]) -> str:
