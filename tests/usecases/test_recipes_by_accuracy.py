@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -154,4 +155,31 @@ def test_a_recipe_that_breaks_the_model_is_refused_with_what_may_help(folder: Pa
     with pytest.raises(ParityFailedError) as spared:
         _converted(folder, tmp_path / "out", options, MeasuringOptions(), stages=stages)
     assert "--keep-float" not in spared.value.hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_labelled_pictures_outweigh_the_comparison(folder: Path, tmp_path: Path) -> None:
+    stages = replace(_stages(folder), checks=fake_stages(folder, broken={(ModelFormat.TFLITE, _DYNAMIC)}).checks)
+    measuring = MeasuringOptions(data=folder / "data")
+    converted = _converted(folder, tmp_path / "out", QuantizationOptions((_DYNAMIC,)), measuring, stages=stages)
+    made = converted.artifacts[ModelFormat.TFLITE]
+    assert (made.weighed, made.outweighed, made.failed) == (True, True, False)
+    assert (tmp_path / "out" / "tiny.tflite").read_bytes() == _made(_DYNAMIC).files["tiny.tflite"]
+    assert any(note.startswith("TFLite was let through although it differs") for note in made.notes)
+
+
+@pytest.mark.parametrize("wrong", [{"failure": "the runtime crashed"}, {"contract": ("labels are others",)}])
+def test_labelled_pictures_outweigh_no_crash_and_no_contradiction(
+    folder: Path, tmp_path: Path, wrong: dict[str, Any]
+) -> None:
+    faulty = fake_stages(folder, **wrong)
+    stages = replace(_stages(folder), checks=faulty.checks, read_back=faulty.read_back)
+    with pytest.raises(ParityFailedError):
+        _converted(
+            folder,
+            tmp_path / "out",
+            QuantizationOptions((_DYNAMIC,)),
+            MeasuringOptions(data=folder / "data"),
+            stages=stages,
+        )
     assert not (tmp_path / "out").exists()
