@@ -123,8 +123,8 @@ def _artifacts(before: Facts, after: Facts) -> Iterator[ModelChange]:
             yield ModelChange(f"{name} right {accuracies[0]} → {accuracies[1]} of the time")
     if before.get("graph_normalization") != after.get("graph_normalization"):
         new = after.get("graph_normalization")
-        told = f"the graph normalises by itself: {new}" if new else "the graph no longer normalises by itself"
-        yield ModelChange(told)
+        change = f"the graph normalises by itself: {new}" if new else "the graph no longer normalises by itself"
+        yield ModelChange(change)
 
 
 def _size(bytes_: str) -> str:
