@@ -60,10 +60,10 @@ def _facts(made: MadeProject) -> dict[str, str]:
     for kind, verified in made.artifacts.items():
         facts[f"{kind.value}.bytes"] = str(verified.artifact.size)
         facts[f"{kind.value}.precision"] = verified.artifact.precision
-    for kind, evaluation in made.measurements.evaluations.items():
-        facts[f"{kind.value}.accuracy"] = f"{evaluation.accuracy.top1.value:.2%}"
         if not (verified.artifact.needs_interpreter or made.model.converted or verified.given_up):
             facts[f"{kind.value}.conversion"] = verified.artifact.recipe.value
+    for kind, evaluation in made.measurements.evaluations.items():
+        facts[f"{kind.value}.accuracy"] = f"{evaluation.accuracy.top1.value:.2%}"
     facts["final_activation"] = made.model.final_activation.value
     if made.model.graph_normalization:
         facts["graph_normalization"] = made.model.graph_normalization.description
