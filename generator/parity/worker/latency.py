@@ -19,7 +19,7 @@ from generator.parity.worker.tflite import signature_of
 MILLISECONDS = "milliseconds"
 
 _LEAST_RUNS = 10
-_MOST_RUNS = 2000
+_MOST_RUNS = 500
 _LEAST_WARM_RUNS = 3
 # A slow model is timed no longer than so many times the wanted time, however few runs that gives.
 _PATIENCE = 20
@@ -60,7 +60,7 @@ def timed(
 ) -> NDArray[np.float64]:
     """The milliseconds of each run after a quarter of `seconds` of warming up.
 
-    Runs go on for `seconds`, at least ten and at most 2,000; what is slow may take twenty times as long for its ten.
+    Runs go on for `seconds`, at least ten and at most 500; what is slow may take twenty times as long for its ten.
     `clock` gives seconds.
     """
     warm = clock() + seconds / 4

@@ -10,6 +10,7 @@ import hashlib
 import inspect
 import os
 import random
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -37,6 +38,7 @@ PYTORCH_SEEDS = SimpleNamespace(manual_seed=lambda _seed: None)
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--sample", type=int, metavar="N", help="run N of each function and operation, not all")
     parser.addoption("--part", metavar="I/N", help="of those, run every Nth only, beginning with the Ith")
+    parser.addoption("--besides", metavar="REGEX", help="with --part, and of the others those whose ids match")
     parser.addoption("--outcomes", type=Path, metavar="FILE", help="where to write how each test ended, as JSON")
 
 
@@ -82,7 +84,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chosen = sample(map(_parametrisation, items), config.option.sample)
     if config.option.part:
         index, count = map(int, config.option.part.split("/"))
-        chosen = set(sorted(chosen)[index - 1 :: count])
+        besides = {test for test in chosen if config.option.besides and re.search(config.option.besides, test)}
+        chosen = {*sorted(chosen)[index - 1 :: count], *besides}
     for module in {item.module for item in items if isinstance(item, pytest.Function)}:
         vars(module).setdefault("torch", PYTORCH_SEEDS)
     deselected = [item for item in items if item.nodeid not in chosen]
