@@ -59,6 +59,8 @@ def update(text: str, project: ProjectSpec, folder: Path) -> str:
             document[name] = tomlkit.table()
         for key, value in values.items():
             _set(document[name], key, value)
+        if not document[name]:
+            del document[name]
     for key, tensors in (("inputs", project.model.inputs), ("outputs", project.model.outputs)):
         _set(document["model"], key, [_tensor(tensor) for tensor in tensors])
     return tomlkit.dumps(document)

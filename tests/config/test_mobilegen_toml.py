@@ -29,6 +29,7 @@ from generator.spec import (
     ResizeFilter,
     ResizeMode,
     SourceFormat,
+    TemplateChoice,
     TensorLayout,
     TensorSpec,
 )
@@ -121,6 +122,8 @@ def project(**changes: object) -> ProjectSpec:
         project(budgets=Budgets(size_mb=Budget(1.5, 4), accuracy=Budget(0.99, 0.95))),
         project(platforms=(Platform.ANDROID,), ios_runtime=IosRuntime.TFLITE),
         project(source=ModelSource(Path("/elsewhere/m.h5"), SourceFormat.KERAS_H5)),
+        project(template=TemplateChoice(Path("/projects/acme"))),
+        project(template=TemplateChoice(FOLDER / "own", {"company": "A\"B\\", "level": "low"})),
         project(model=digits_spec(labels=LabelSet.numbered(10))),
         project(model=digits_spec(labels=LabelSet(tuple((NASTY | CONTROL).values())[2:12]))),
         project(model=digits_spec(info=ModelInfo(*list((NASTY | CONTROL).values())[2:6]))),
@@ -185,6 +188,17 @@ def test_an_update_takes_out_what_is_gone() -> None:
     text = dumps(project(model=digits_spec(info=ModelInfo(author="Ada"))), FOLDER)
     assert 'author = "Ada"' in text
     assert "author" not in update(text, project(), FOLDER)
+
+
+def test_a_template_is_written_like_other_paths_and_can_be_taken_out() -> None:
+    own = project(template=TemplateChoice(Path("/projects/acme"), {"company": "Acme"}))
+    text = dumps(own, FOLDER)
+    assert text.endswith('\n[templates]\npath = "../acme"\nvalues = {company = "Acme"}\n')
+    apart = text.replace('values = {company = "Acme"}', '[templates.values] # ours\ncompany = "Acme"')
+    assert update(apart, own, FOLDER) == apart
+    assert update(text, project(), FOLDER).rstrip() == dumps(project(), FOLDER).rstrip()
+    with pytest.raises(SpecError, match=r"templates\.path: is missing\n.*templates\.values: must be a table of texts"):
+        parse(text.replace("path =", "# ").replace('"Acme"', "1"), FOLDER)
 
 
 def test_labels_come_from_their_file(tmp_path: Path) -> None:
