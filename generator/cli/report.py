@@ -36,7 +36,7 @@ def report(
 
         request = ReportRequest(folder, data, tuple(device_benchmark or ()))
         renewed = report_project(request, StageProgress(terminal.err))
-        for note in (*renewed.notes, *renewed.measurements.notes):
+        for note in renewed.notes:
             terminal.note(note)
         _show(renewed, terminal, as_json=as_json)
         if renewed.wrong:
@@ -55,7 +55,7 @@ def _show(renewed: RenewedReport, terminal: Terminal, *, as_json: bool) -> None:
                 "data": str(renewed.page.with_suffix(".json")),
                 "wrong": list(renewed.wrong),
                 "over_budget": list(renewed.over_budget),
-                "notes": [*renewed.notes, *renewed.measurements.notes],
+                "notes": list(renewed.notes),
             }
         )
         return

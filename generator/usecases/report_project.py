@@ -25,7 +25,7 @@ from generator.spec import (
 )
 from generator.spec.source_model import SourceModel
 from generator.usecases.check_loss import too_lossy
-from generator.usecases.judge_budgets import Apps, told
+from generator.usecases.judge_budgets import Apps, told, warnings
 from generator.usecases.measuring import Measurements, measure
 from generator.usecases.model_options import MeasuringOptions
 from generator.usecases.pictures import picture_names, read_pictures
@@ -68,12 +68,11 @@ class RenewedReport:
         page: the page for people.
         wrong: the artefacts that don't compute what the source model computes, one sentence each.
         over_budget: figures that are worse than their limit, and recipes that lose too much, one sentence each.
-        notes: what else the user should know; full sentences.
+        notes: figures that are worse than their aim, and what else the user should know; full sentences.
     """
 
     page: Path
     artifacts: dict[ModelFormat, VerifiedArtifact]
-    measurements: Measurements
     wrong: tuple[str, ...]
     over_budget: tuple[str, ...]
     notes: tuple[str, ...]
@@ -192,10 +191,9 @@ def _renewed(state: ProjectState, made: PreparedModel, measured: Measurements, m
     return RenewedReport(
         page=state.root / HTML_FILE,
         artifacts=made.artifacts,
-        measurements=measured,
         wrong=tuple(text for each in made.artifacts.values() if each.failed for text in each.failures),
         over_budget=(*bad, *_too_lossy(made, measured, max_drop)),
-        notes=made.notes,
+        notes=(*made.notes, *warnings([verdict for verdict in measured.verdicts if not verdict.is_bad])),
     )
 
 

@@ -159,6 +159,7 @@ def test_figure_over_its_budget_is_reported_and_told(root: Path) -> None:
         "Size of digits.tflite",
         "Size of digits.mlpackage",
     ]
+    assert not any("Size of digits" in note for note in found.notes), "nothing is told twice"
     assert data(root)["verdict"]["level"] == "bad"
 
 
