@@ -91,6 +91,10 @@ def test_project_keeps_the_rules(app: Callable[[str], App], name: str) -> None:
 
     assert gradle_problems(project) == []
     assert list(file_problems(project.root)) == []
+
+
+def test_kotlin_is_formatted(app: Callable[[str], App]) -> None:
+    """Both apps have the same sources, but for the numbers of their contracts."""
     command: list[str | Path] = [
         "java",
         "-XX:TieredStopAtLevel=1",
@@ -99,7 +103,8 @@ def test_project_keeps_the_rules(app: Callable[[str], App], name: str) -> None:
         "--log-level=error",
         "inference/**/*.kt",
     ]
-    result = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    root = app(SELECT).build.project.root
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert (result.stdout, result.returncode) == ("", 0)
 
 
