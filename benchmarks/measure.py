@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,19 @@ def compare_times(subject: str, ours: Callable[[], object], other: Callable[[], 
     return Row(subject, f"{mine:.3g} s", f"{theirs:.3g} s", mine / theirs)
 
 
-def run_quietly(command: Sequence[str | Path], folder: Path | None = None) -> str:
+def run_quietly(
+    command: Sequence[str | Path], folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> str:
     """Runs a program to its end and returns its standard output; a failure shows what it said."""
-    finished = subprocess.run(list(command), cwd=folder, capture_output=True, text=True, check=False)
+    finished = subprocess.run(
+        list(command),
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
     if finished.returncode != 0:
         raise SystemExit(f"{command[0]} failed with exit code {finished.returncode}:\n{finished.stderr[-2000:]}")
     return finished.stdout

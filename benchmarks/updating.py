@@ -1,91 +1,85 @@
-"""Decides what an update costs, as a user waits for it: `mobilegen update` beside `copier update` of as many files."""
+"""Decides what `mobilegen update` costs where nothing or only the labels changed, beside `copier update`."""
 
 from __future__ import annotations
 
-import itertools
+import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from benchmarks import copier_project
 from benchmarks.measure import Row, compare_times, run_quietly
+from tests.support.command_line import DIGIT_LABELS, DIGITS
 from tests.support.trees import read_tree
-from tests.toolchains.toolchain import Unavailable
 
-RUNS, SLOW_RUNS = 9, 3
-
-_DIGITS = Path(__file__).resolve().parents[1] / "sample_models" / "digits"
-_GIT = ("git", "-c", "user.name=benchmark", "-c", "user.email=benchmark@example.com")
+RUNS = 15
+RUNS_WITH_LABELS = 5
+_MOBILEGEN = Path(sys.executable).parent / "mobilegen"
 
 
 def rows() -> list[Row]:
-    """Two rows: an update with nothing to do, and one for another label, against copier's for another answer."""
-    copier = shutil.which("copier")
-    if copier is None:
-        raise Unavailable("copier isn't on the PATH (`pipx install copier`)")
+    """Two rows: seconds of whole processes on a project with both apps, against copier with the same files."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        ours = _our_project(folder)
-        files = {path: content for path, content in read_tree(ours).items() if not path.startswith(".mobilegen/")}
-        theirs = _copier_project(copier, folder, files)
-        answers = itertools.count()
-        mobilegen: list[str | Path] = [Path(sys.executable).parent / "mobilegen", "update", ours, "--no-input"]
-
-        def with_other_label() -> None:
-            labels = [str(number) for number in range(9)]
-            (folder / "labels.txt").write_text("\n".join([*labels, f"nine {next(answers)}"]) + "\n")
-            run_quietly(mobilegen)
-
-        def with_other_answer() -> None:
-            run_quietly([copier, "update", "--defaults", "--quiet", "--data", f"label={next(answers)}", theirs])
-            _commit(theirs)
-
+        environment = _environment(folder / "bytecode")
+        ours = _project(folder, environment)
+        changed = Path(shutil.copytree(ours, folder / "changed"))
+        (folder / "labels.txt").write_text(DIGIT_LABELS.read_text().replace("0\n", "zero\n"))
+        _update(changed, environment)
+        before, after = _files(ours), _files(changed)
+        template = copier_project.write_template(folder / "template", before, after)
         return [
-            compare_times(
-                f"`update` of {len(files)} files with nothing to do / `copier update`",
-                lambda: run_quietly(mobilegen),
-                lambda: run_quietly([copier, "update", "--defaults", "--quiet", theirs]),
-                RUNS,
-            ),
-            compare_times(
-                "`update` for another label, the model run and compared / `copier update` for another answer",
-                with_other_label,
-                with_other_answer,
-                SLOW_RUNS,
-            ),
+            _nothing(changed, template, len(after), environment),
+            _labels(ours, template, len(before), environment),
         ]
 
 
-def _our_project(folder: Path) -> Path:
-    """Both apps of the digits model."""
-    shutil.copy(_DIGITS / "labels.txt", folder)
-    shutil.copy(_DIGITS / "digits.keras", folder)
-    mobilegen = Path(sys.executable).parent / "mobilegen"
-    options: list[str | Path] = ["--labels", folder / "labels.txt", "--normalize", "minus-one-to-one", "--no-input"]
-    run_quietly([mobilegen, "new", folder / "digits.keras", *options, "-o", folder / "ours"])
+def _nothing(project: Path, template: Path, count: int, environment: Mapping[str, str]) -> Row:
+    theirs = copier_project.new_project(template, template.parent / "latest", "2.0.0", environment)
+    subject = f"`mobilegen update`, nothing to do, {count} files / `copier update`"
+    return compare_times(
+        subject, lambda: _update(project, environment), lambda: copier_project.update(theirs, environment), RUNS
+    )
+
+
+def _labels(project: Path, template: Path, count: int, environment: Mapping[str, str]) -> Row:
+    """Each run updates a copy of its own; copying isn't measured."""
+    theirs = copier_project.new_project(template, template.parent / "earlier", "1.0.0", environment)
+    mine, others = _copies(project), _copies(theirs)
+    subject = f"`mobilegen update`, one label renamed, {count} files / `copier update` for the same lines"
+    return compare_times(
+        subject,
+        lambda: _update(next(mine), environment),
+        lambda: copier_project.update(next(others), environment),
+        RUNS_WITH_LABELS,
+    )
+
+
+def _copies(project: Path) -> Iterator[Path]:
+    """As many as there are runs, made before the first is given; beside the project, whose model's path is relative."""
+    places = [project.with_name(f"{project.name}{number}") for number in range(RUNS_WITH_LABELS)]
+    return iter([Path(shutil.copytree(project, place, symlinks=True)) for place in places])
+
+
+def _project(folder: Path, environment: Mapping[str, str]) -> Path:
+    for file in (DIGITS, DIGIT_LABELS):
+        shutil.copyfile(file, folder / file.name)
+    words: list[str | Path] = ["new", "digits.keras", "--labels", "labels.txt", "--normalize", "minus-one-to-one"]
+    run_quietly([_MOBILEGEN, *words, "--output", "ours", "--no-input"], folder, environment)
     return folder / "ours"
 
 
-def _copier_project(copier: str, folder: Path, files: dict[str, bytes]) -> Path:
-    """A project in git from a template in git that gives the same files, one of them with an answer in it."""
-    template, project = folder / "template", folder / "theirs"
-    for path, content in files.items():
-        place = template / "template" / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-    (template / "copier.yml").write_text("_subdirectory: template\nlabel: '9'\n")
-    (template / "template/label.txt.jinja").write_text("{{ label }}\n")
-    (template / "template/{{ _copier_conf.answers_file }}.jinja").write_text("{{ _copier_answers | to_nice_yaml }}")
-    for repository in (template, project):
-        if repository is project:
-            run_quietly([copier, "copy", "--defaults", "--quiet", template, project])
-        run_quietly([*_GIT, "init", "-q", repository])
-        _commit(repository)
-        if repository is template:
-            run_quietly([*_GIT, "tag", "1.0.0"], folder=template)
-    return project
+def _update(project: Path, environment: Mapping[str, str]) -> None:
+    run_quietly([_MOBILEGEN, "update", "--no-input", project], environment=environment)
 
 
-def _commit(repository: Path) -> None:
-    run_quietly([*_GIT, "add", "-A"], folder=repository)
-    run_quietly([*_GIT, "commit", "-q", "--allow-empty", "-m", "state"], folder=repository)
+def _files(project: Path) -> dict[str, bytes]:
+    return {path: content for path, content in read_tree(project).items() if not path.startswith(".mobilegen/")}
+
+
+def _environment(bytecode: Path) -> dict[str, str]:
+    """That of a program which was run before: its bytecode is there."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(bytecode)}
