@@ -82,8 +82,8 @@ class BudgetError(MobilegenError):
 class VerdictError(MobilegenError):
     """What a command was asked to find out, and found: nothing went wrong while it did, and no log tells more."""
 
-    def __init__(self, message: str, like: type[MobilegenError]) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, like: type[MobilegenError], hint: str = "") -> None:
+        super().__init__(message, hint)
         self.exit_code = like.exit_code
 
 

@@ -39,9 +39,11 @@ def check(folder: Folder = Path(), as_json: option.AsJson = False) -> None:
             )
         if checked.drift:
             # The exit code of sources: what the project is made from isn't what it was made from.
-            raise VerdictError(f"the project isn't up to date: {'; '.join(checked.drift)}", SourceError)
+            told = f"the project isn't up to date: {'; '.join(checked.drift)}"
+            raise VerdictError(told, SourceError, "`mobilegen diff` shows what is due, `mobilegen update` does it.")
         if checked.missing:
-            raise VerdictError(f"not everything could be compared: {'; '.join(checked.missing)}", NotCheckedError)
+            told = f"not everything could be compared: {'; '.join(checked.missing)}"
+            raise VerdictError(told, NotCheckedError, "mobilegen.toml names each place, relative to itself.")
         if not as_json:
             terminal.show("Up to date.")
 

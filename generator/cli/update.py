@@ -96,17 +96,31 @@ def diff(
     model: NewModel = None,
     labels: NewLabels = None,
     conflict: OnConflict = None,
+    samples: option.Samples = None,
+    normalize: option.Normalize = None,
+    mean: option.Mean = None,
+    std: option.Std = None,
+    input_size: option.InputSize = None,
     allow_over_budget: OverBudget = False,
     no_input: option.NoInput = False,
     as_json: option.AsJson = False,
 ) -> None:
     """Show, line by line, what `update` would do; write nothing."""
     with session(ask=not no_input) as terminal:
-        if not (model or labels) and _is_up_to_date(folder, terminal, as_json=as_json):
+        plain = not (model or labels or samples or normalize or mean or std or input_size)
+        if plain and _is_up_to_date(folder, terminal, as_json=as_json):
             return
         from generator.usecases.update_project import UpdateRequest
 
-        request = UpdateRequest(folder, model, labels, allow_over_budget=allow_over_budget)
+        request = UpdateRequest(
+            folder=folder,
+            model=model,
+            labels=labels,
+            samples=samples,
+            normalization=normalization(normalize, mean, std),
+            input_size=picture_size(input_size, "--input-size") if input_size else None,
+            allow_over_budget=allow_over_budget,
+        )
         _run(terminal, request, conflict, _Wish(as_json, write=False, ask=False, show_lines=True))
 
 

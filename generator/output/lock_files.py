@@ -13,6 +13,7 @@ from generator.render.files import Ownership, RenderedFile
 
 LOCK_SCHEMA = 1
 LOCK_FILE = LOCK_FOLDER / "lock.toml"
+FILES_TABLE = "[files]"
 BASE_FILE = LOCK_FOLDER / "base.txt"
 RECORD_FILE = LOCK_FOLDER / "project.toml"
 ATTRIBUTES_FILE = LOCK_FOLDER / ".gitattributes"
@@ -50,7 +51,7 @@ def _table(lock: Lock) -> str:
     lines += [f"mobilegen = {_text(origin.tool)}", f"templates = {_text(origin.templates)}"]
     for name, values in (("inputs", origin.inputs), ("facts", origin.facts)):
         lines += ["", f"[{name}]", *(f"{_text(key)} = {_text(values[key])}" for key in sorted(values))]
-    lines += ["", "[files]", *map(_entry, lock.files)]
+    lines += ["", FILES_TABLE, *map(_entry, lock.files)]
     return "\n".join(lines) + "\n"
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from generator.errors import OutputError
 from generator.output.inside import inside_project
 from generator.output.lock import Lock, LockedFile, Origin, digest
-from generator.output.lock_files import BASE_FILE, LOCK_FILE, LOCK_SCHEMA, RECORD_FILE, is_lock_path
+from generator.output.lock_files import BASE_FILE, FILES_TABLE, LOCK_FILE, LOCK_SCHEMA, RECORD_FILE, is_lock_path
 from generator.render.files import Ownership
 
 if sys.version_info >= (3, 11):
@@ -25,7 +25,10 @@ else:
 _MOST_BYTES = 64 * 2**20
 _MOST_TEXT = 16 * 2**20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_RESTORE = "Take the folder .mobilegen from your version control, as it was after the last `mobilegen new` or `update`."
+_RESTORE = (
+    "Take the folder .mobilegen from your version control, as it was after the last `mobilegen new` or `update`; after "
+    "a merge conflict in it, either side."
+)
 
 
 def read_origin(root: Path, tool: str) -> Origin:
@@ -34,7 +37,7 @@ def read_origin(root: Path, tool: str) -> Origin:
     Raises:
         OutputError: there is no lock, it is damaged, or a newer mobilegen wrote it.
     """
-    return _origin(_table(root, tool))
+    return _origin(_table(root, tool, head=True))
 
 
 def read_lock(root: Path, tool: str) -> Lock:
@@ -49,12 +52,14 @@ def read_lock(root: Path, tool: str) -> Lock:
     return Lock.of(_origin(table), files, _read(root / RECORD_FILE))
 
 
-def _table(root: Path, tool: str) -> dict[str, Any]:
+def _table(root: Path, tool: str, *, head: bool = False) -> dict[str, Any]:
+    """The lock; `head` leaves out its last table, which takes longer to read than everything else that `check` does."""
     if not (root / LOCK_FILE).is_file():
         hint = "Only what `mobilegen new` made, with its folder .mobilegen, can be updated."
         raise OutputError(f"{root} holds no project that mobilegen can update: there is no {LOCK_FILE}.", hint)
     try:
-        table = tomllib.loads(_read(root / LOCK_FILE))
+        text = _read(root / LOCK_FILE)
+        table = tomllib.loads(text.partition(f"\n{FILES_TABLE}\n")[0] if head else text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _damaged(LOCK_FILE, f"it is not valid TOML: {error}") from error
     schema, writer = table.get("schema"), table.get("mobilegen")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import stat
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import tomlkit
-
 from generator.render.files import Ownership
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 LITTER = frozenset({".DS_Store", "Thumbs.db"})
@@ -75,7 +79,7 @@ def load_templates(platform_folder: Path, overlays: Sequence[str]) -> TemplateSe
 
 
 def _table(path: Path) -> dict[str, Any]:
-    return tomlkit.parse(path.read_text("utf-8")).unwrap()
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def _read(folder: Path) -> dict[str, TemplateFile]:

@@ -15,6 +15,13 @@ _WORDS = {
     "template_digest": "your template is another one",
     "samples_digest": "the pictures of --samples are others",
 }
+_ABSENT = {
+    "model_digest": "the model isn't here",
+    "labels_digest": "the labels aren't here",
+    "calibration_digest": "the pictures for calibration aren't here",
+    "samples_digest": "the pictures of --samples aren't here",
+    "template_digest": "the templates of your own aren't here",
+}
 _MISSING = "missing"
 
 
@@ -48,7 +55,7 @@ def check_project(folder: Path) -> CheckedProject:
     return CheckedProject(
         folder=state.root,
         drift=(*_tool(state), *(_WORDS.get(key, f"{key} is another") for key in changed)),
-        missing=tuple(f"the {key.removesuffix('_digest')} isn't here" for key in missing),
+        missing=tuple(_ABSENT.get(key, f"{key} isn't here") for key in missing),
         notes=state.notes,
     )
 

@@ -80,7 +80,9 @@ def origin(config: str, root: Path, answers: Answers, templates: Path | None = N
     try:
         values = tomllib.loads(config)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SpecError(f"{CONFIG_FILE} is not valid TOML: {error}.") from error
+        raise SpecError(
+            f"{CONFIG_FILE} is not valid TOML: {error}.", "Correct that line, or take the file from version control."
+        ) from error
     inputs = {"project": _digest_of(json.dumps(values, sort_keys=True, default=str).encode())}
     inputs |= answers.inputs(root)
     template = _named_template(values)
@@ -131,16 +133,27 @@ def file_digest(path: Path) -> str:
             return _content_digest(path)
         if not path.is_dir():
             return _MISSING
-        files = sorted(file for file in path.rglob("*") if file.is_file() and file.name not in _LITTER)
-        lines = [f"{file.relative_to(path).as_posix()}\0{_content_digest(file)}\n" for file in files]
+        root = os.fspath(path)
+        files = sorted((os.path.relpath(file, root).replace(os.sep, "/"), file) for file in _files(root))
+        lines = [f"{name}\0{_content_digest(file)}\n" for name, file in files]
     except OSError:
         return _MISSING
     return _digest_of("".join(lines).encode("utf-8", "surrogateescape"))
 
 
-def _content_digest(path: Path) -> str:
+def _files(folder: str) -> Iterator[str]:
+    """Those below `folder`, through no link to a folder; as texts, since every run goes through all templates."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            elif entry.name not in _LITTER and entry.is_file():
+                yield entry.path
+
+
+def _content_digest(path: str | Path) -> str:
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123 - see `_files`
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator import __version__
-from generator.config import parse
+from generator.config import parse, read_labels
 from generator.config import update as updated_config
 from generator.errors import OutputError, SourceError, SpecError
 from generator.output import (
@@ -153,6 +153,8 @@ def _wanted(request: UpdateRequest, state: ProjectState) -> ProjectSpec:
     if request.labels:
         # The labels that mobilegen.toml names may be gone by now.
         config = _without_labels(config)
+        # A mistake in them is told before the model is loaded.
+        read_labels(request.labels)
     project = parse(config, state.root)
     source = project.source
     if request.model:
