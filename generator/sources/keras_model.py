@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from generator.errors import SourceError
 from generator.sources.frameworks import import_keras
 from generator.sources.keras_config import check_config
@@ -26,7 +28,7 @@ def load_keras(source: ModelSource) -> Any:
     """The Keras model at `source`, with its weights.
 
     Raises:
-        SourceError: the file is damaged or unsafe, or Keras can't build what it describes.
+        SourceError: the file is damaged or unsafe, Keras can't build what it describes, or weights are NaN.
     """
     check_config(_READERS[source.format](source.path), source.path.name)
     keras = import_keras()
@@ -35,9 +37,11 @@ def load_keras(source: ModelSource) -> Any:
             # Of optimizers that are not restored and names that the model's author chose.
             warnings.simplefilter("ignore")
             model = keras.saving.load_model(source.path, compile=False, safe_mode=True)
-            return _functional(_in_float32(model, keras), keras)
+            model = _functional(_in_float32(model, keras), keras)
     except Exception as failure:
         raise _refusal(source.path.name, failure) from failure
+    _check_numbers(model, source.path.name)
+    return model
 
 
 def layer_names(model: Any) -> tuple[str, ...]:
@@ -51,6 +55,17 @@ def layer_names(model: Any) -> tuple[str, ...]:
         elif not isinstance(layer, keras.layers.InputLayer):
             names.append(layer.name)
     return tuple(dict.fromkeys(names))
+
+
+def _check_numbers(model: Any, name: str) -> None:
+    """What NaN makes of an answer depends on the runtime: TensorFlow's ReLU may turn it into 0, others hand it on."""
+    for weight in model.weights:
+        values = weight.numpy()
+        if np.issubdtype(values.dtype, np.floating) and np.isnan(values).any():
+            raise SourceError(
+                f"The weights “{weight.path}” in “{name}” hold NaN, which is no number",
+                "The training went wrong: go back to an earlier checkpoint.",
+            )
 
 
 def _functional(model: Any, keras: Any) -> Any:

@@ -166,6 +166,17 @@ def test_custom_loss_is_no_obstacle(tmp_path: Path) -> None:
     assert load(models.saved(model, tmp_path / "model.keras")).outputs
 
 
+@pytest.mark.parametrize("suffix", [".keras", ".h5"])
+def test_weights_that_are_no_numbers_are_refused_by_layer(tmp_path: Path, suffix: str) -> None:
+    model = models.small_cnn()
+    layer = model.get_layer("convolution")
+    (kernel,) = layer.get_weights()
+    kernel[0, 0, 0, 0] = np.nan
+    layer.set_weights([kernel])
+    with pytest.raises(SourceError, match=r"“convolution/kernel” in “model.* hold NaN"):
+        load(models.saved(model, tmp_path / f"model{suffix}"))
+
+
 def test_text_processing_is_refused_by_layer(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"“tokens”.*TextVectorization"):
         load(models.saved(models.text_classifier(), tmp_path / "model.keras"))
