@@ -181,8 +181,15 @@ def test_labels_that_are_none(here: Path, content: bytes, told: str) -> None:
     assert told in refused(here, "new", DIGITS, *options, code=4)
 
 
+def test_an_unknown_recipe(here: Path) -> None:
+    ran = mobilegen("new", DIGITS, "--quantize", "int8", cwd=here)
+    assert ran.code == 2
+    assert "“int8” for --quantize is no recipe" in ran.err
+    assert "static_wi8_ai8" in ran.err
+
+
 def test_an_unknown_option_and_an_unknown_command(here: Path) -> None:
-    for arguments in (("new", DIGITS, "--colour"), ("nwe", DIGITS), ("new",), ("new", DIGITS, "--precision", "int8")):
+    for arguments in (("new", DIGITS, "--colour"), ("nwe", DIGITS), ("new",), ("new", DIGITS, "--io", "int16")):
         ran = mobilegen(*arguments, cwd=here)
         assert ran.code == 2
         assert "Usage: mobilegen" in ran.err

@@ -9,7 +9,7 @@ from generator.cli.convert import convert
 from generator.cli.new import new
 
 OWN = {
-    new: {"name", "application_id", "accent", "platform", "npu", "ios_runtime", "output"},
+    new: {"name", "application_id", "accent", "platform", "npu", "ios_runtime", "output", "template", "template_value"},
     convert: {"formats", "output"},
 }
 
