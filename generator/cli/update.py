@@ -165,11 +165,14 @@ def _run(terminal: Terminal, request: UpdateRequest, conflict: Conflict | None, 
         terminal.show_json(update_data(planned, notes, written=write))
     if wish.write and conflicts:
         places = f"{len(conflicts)} file{'s' * (len(conflicts) != 1)}"
-        raise VerdictError(
-            f"nothing was written: you and mobilegen changed the same places in {places}; decide with --conflict "
-            "markers, ours or theirs",
-            OutputError,
-        )
+        merged = all(file.clashes for file in conflicts)
+        why = "you and mobilegen changed the same places in" if merged else "the reason stands beside each of"
+        told = f"nothing was written: {why} {places}"
+        hint = "Decide with --conflict markers, ours or theirs."
+        if conflict is not None:
+            # No marker can stand in a link, a folder or a model, and nothing is written through them.
+            hint = "That can't decide it: move what is in the way to another place, or keep it with --conflict ours."
+        raise VerdictError(told, OutputError, hint)
 
 
 def _agreed(planned: PlannedUpdate, terminal: Terminal, *, ask: bool) -> bool:
