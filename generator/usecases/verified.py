@@ -131,6 +131,6 @@ def _hint(failed: Sequence[VerifiedArtifact]) -> str:
     spared = all(each.remarks or each.artifact.kept_float for each in smaller)
     sparing = "" if spared else "leave layers in floating point (--keep-float auto), "
     return (
-        f"Nothing was written. Name a recipe that keeps more, {sparing}compare on 16 or more pictures that the app will see "
-        "(--samples), or give labelled ones (--eval): how many answers the recipe costs then decides."
+        f"Nothing was written. Name a recipe that keeps more, {sparing}compare on 16 or more pictures that the app "
+        "will see (--samples), or give labelled ones (--eval): how many answers the recipe costs then decides."
     )
