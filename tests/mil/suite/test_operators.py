@@ -1,4 +1,7 @@
-"""A sample of coremltools' tests of MIL's operations, always the same: one of each function and operation it names."""
+"""A sample of coremltools' tests of MIL's operations, always the same: one of each function and operation it names.
+
+`make core-ml-ops` runs all of them.
+"""
 
 from __future__ import annotations
 
@@ -30,13 +33,14 @@ NOT_REACHED = {
 """Operations that none of coremltools' tests runs here; our own tests are all that holds them to anything."""
 
 
-SLOW = "mil/ops/tests/iOS18/test_tensor_transformation.py::TestSliceUpdate::test_stress"
-"""It converts dozens of models one after the other; others run the same operation."""
+ABOUT_US = "not builder_eval and not type_inference and (not stress or prelu)"
+"""Which of them: not what coremltools computes by itself while it builds a program, and of functions that say the same
+with small and with large or random tensors, the former. PReLU has the latter alone."""
 
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
-    return run(OPERATORS, tmp_path_factory.mktemp("suite"), "--sample=1", f"--deselect={SLOW}")
+    return run(OPERATORS, tmp_path_factory.mktemp("suite"), "--sample=1", "-k", ABOUT_US)
 
 
 def test_everything_ends_as_expected(outcomes: Outcomes) -> None:
@@ -44,7 +48,7 @@ def test_everything_ends_as_expected(outcomes: Outcomes) -> None:
 
 
 def test_hundreds_of_programs_are_evaluated(outcomes: Outcomes) -> None:
-    assert outcomes.evaluated > 250
+    assert outcomes.evaluated > 240
 
 
 def test_every_operation_is_reached_but_for_these(outcomes: Outcomes) -> None:
