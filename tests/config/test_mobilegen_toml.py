@@ -123,7 +123,7 @@ def project(**changes: object) -> ProjectSpec:
         project(platforms=(Platform.ANDROID,), ios_runtime=IosRuntime.TFLITE),
         project(source=ModelSource(Path("/elsewhere/m.h5"), SourceFormat.KERAS_H5)),
         project(template=TemplateChoice(Path("/projects/acme"))),
-        project(template=TemplateChoice(FOLDER / "own", {"company": "A\"B\\", "level": "low"})),
+        project(template=TemplateChoice(FOLDER / "own", {"company": 'A"B\\', "level": "low"})),
         project(model=digits_spec(labels=LabelSet.numbered(10))),
         project(model=digits_spec(labels=LabelSet(tuple((NASTY | CONTROL).values())[2:12]))),
         project(model=digits_spec(info=ModelInfo(*list((NASTY | CONTROL).values())[2:6]))),

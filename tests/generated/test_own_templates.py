@@ -84,7 +84,12 @@ def test_every_swift_file_bears_the_header_and_is_still_swift(example: Path) -> 
 
 def test_other_files_are_as_mobilegens_should_be(example: Path) -> None:
     # Vectors and measurements are made up here.
-    made_up = ("android/README.md:", "android/inference/src/main/assets/", "ios/Packages/Inference/Sources/", "ios/Models/")
+    made_up = (
+        "android/README.md:",
+        "android/inference/src/main/assets/",
+        "ios/Packages/Inference/Sources/",
+        "ios/Models/",
+    )
     problems = [problem for problem in file_problems(example) if not problem.startswith(made_up)]
     assert problems == []
     readme = (example / "ios/README.md").read_text()
