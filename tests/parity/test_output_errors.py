@@ -16,7 +16,9 @@ def _one(expected: object, actual: object) -> OutputError:
 
 
 def test_equal_answers_have_no_error() -> None:
-    assert _one([1.0, -2.0], [1.0, -2.0]) == OutputError("x", 0.0, 0.0, math.inf)
+    error = _one([1.0, -2.0], [1.0, -2.0])
+    assert error == OutputError("x", 0.0, 0.0, math.inf, error.decades)
+    assert error.decades[0] == sum(error.decades) == 2
 
 
 def test_the_greatest_difference_counts_against_the_greatest_magnitude() -> None:

@@ -118,7 +118,7 @@ def test_maven_coordinates_say_where_a_file_is() -> None:
 def test_every_maven_lock_pins_digests() -> None:
     locks = [path for path in Path(__file__).parent.rglob("*.lock") if not path.name.startswith("packages.")]
 
-    assert len(locks) == 7
+    assert len(locks) == 8
     for lock in locks:
         assert read_lock(lock)
         assert all(len(digest) == 64 for digest in read_lock(lock).values()), lock.name
