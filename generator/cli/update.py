@@ -159,6 +159,8 @@ def _run(terminal: Terminal, request: UpdateRequest, conflict: Conflict | None, 
     if write:
         with StageProgress(terminal.err).stage("Writing the project"):
             notes += apply_planned(planned)
+    if not (wish.write or wish.show_lines):
+        notes.append("This was a dry run: nothing was written.")
     for note in notes:
         terminal.note(note)
     if wish.as_json:
