@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, overload
@@ -19,9 +20,9 @@ from generator.spec.quantization import Tensors
 class _Lazy(Sequence[Tensors]):
     """Tensors that are made each time they are asked for, so that only those in use take memory."""
 
+    @abstractmethod
     def made(self, index: int) -> Tensors:
         """The tensors of one example."""
-        raise NotImplementedError
 
     @overload
     def __getitem__(self, index: int) -> Tensors: ...

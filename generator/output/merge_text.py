@@ -24,10 +24,10 @@ def merge_text(path: PurePosixPath, base: bytes, ours: bytes, theirs: bytes) -> 
     parse = _parser(path)
     if parse is None or (not lines.clashes and _parsed(parse, lines.text()) is not None):
         return lines
-    trees = [_parsed(parse, text) for text in (base, ours, theirs)]
-    if trees[1] is None or trees[2] is None:
+    before, mine, yours = (_parsed(parse, text) for text in (base, ours, theirs))
+    if mine is None or yours is None:
         return lines
-    merged = Merge(tuple(_with_line_numbers(merge_trees(*trees), ours)))  # type: ignore[arg-type]
+    merged = Merge(tuple(_with_line_numbers(merge_trees(before, mine, yours), ours)))
     if all(_parsed(parse, merged.text(side)) is not None for side in (Resolution.OURS, Resolution.THEIRS)):
         return merged
     return lines if lines.clashes else Merge((Clash(base, ours, theirs),))

@@ -16,8 +16,6 @@ from generator.usecases.project_origin import file_digest
 
 Convert = Callable[[SourceModel, QuantizationRecipe, str], ModelArtifact]
 
-_SUFFIXES = {ModelFormat.TFLITE: ".tflite", ModelFormat.COREML: ".mlpackage"}
-
 
 def kept_converters(
     converters: Mapping[ModelFormat, Convert], project: ProjectSpec, lock: Lock, root: Path
@@ -63,7 +61,7 @@ def _artifact(kind: ModelFormat, project: ProjectSpec, lock: Lock, root: Path) -
     recipe, facts = project.quantization.recipe(kind), lock.origin.facts
     if facts.get(f"{kind.value}.conversion") != recipe.value or not recipe.is_float:
         return {}
-    name = project.model.name + _SUFFIXES[kind]
+    name = kind.file_name(project.model.name)
     found: dict[str, bytes] = {}
     entries = [file for file in lock.files if name in file.path.parts]
     disk = read_disk(root, [file.place for file in entries])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.errors import SpecError
+from generator.evaluation.pictures import PICTURE_SUFFIXES
 from generator.processing import Frame
 
 MOST_PICTURES = 32
 
 # Golden frames travel inside the apps, uncompressed.
 _LONGEST_SIDE = 256
-_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".webp", ".gif", ".tif", ".tiff"})
 
 
 def read_pictures(folder: Path) -> list[Frame]:
@@ -27,7 +27,7 @@ def picture_names(folder: Path) -> list[str]:
     """The file names of the pictures that `read_pictures` reads, in its order; raises `SpecError` as it does."""
     hint = "Give a folder with a few pictures (PNG, JPEG, …) of what the model was trained on."
     try:
-        names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES)
+        names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in PICTURE_SUFFIXES)
     except OSError as error:
         raise SpecError(f"The folder of samples {folder} can't be read: {error.strerror}.", hint) from error
     if not names:
